@@ -1,0 +1,68 @@
+"""Dates and times in words, in the reader's language and in Amsterdam time."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
+from django.utils.dateformat import time_format
+from django.utils.translation import gettext as _
+
+
+def _local(value: date | datetime) -> date | datetime:
+    return timezone.localtime(value) if isinstance(value, datetime) else value
+
+
+def day(value: date | datetime, year: bool = False) -> str:
+    """``dinsdag 8 december``, or with ``year`` ``dinsdag 8 december 2026``."""
+    return date_format(_local(value), "l j F Y" if year else "l j F")
+
+
+def short_day(value: date | datetime) -> str:
+    """``di 8 december``."""
+    return date_format(_local(value), "D j F")
+
+
+def clock(value: datetime | time) -> str:
+    """``19.30`` in Dutch, ``19:30`` in English."""
+    # Translators: time of day; Dutch writes a full stop.
+    pattern = _("H:i")
+    if isinstance(value, datetime):
+        return time_format(timezone.localtime(value).time(), pattern)
+    return time_format(value, pattern)
+
+
+def span(start: datetime, end: datetime) -> str:
+    """``19.30 tot 21.00 uur``."""
+    return _("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)}
+
+
+def moment(value: datetime) -> str:
+    """``di 8 december, 19.30 uur``."""
+    return _("%(day)s, %(time)s") % {"day": short_day(value), "time": clock(value)}
+
+
+def local_midnight(value: date) -> datetime:
+    """The start of a day in Amsterdam, aware."""
+    return timezone.make_aware(datetime.combine(value, time()))
+
+
+def local_at(value: date, at: time) -> datetime:
+    """A time of day in Amsterdam, aware; 19.30 stays 19.30 over a clock change."""
+    return timezone.make_aware(datetime.combine(value, at))
+
+
+def end_of_quiet(now: datetime, quiet: tuple[time, time] | None) -> datetime | None:
+    """When the quiet hours that ``now`` falls in end (aware), or None outside them.
+
+    ``quiet`` is (from, until) in Amsterdam time over midnight, such as (21.00, 08.00).
+    """
+    if quiet is None:
+        return None
+    start, end = quiet
+    local = timezone.localtime(now)
+    if end <= local.time() < start:
+        return None
+    wake_day = (
+        local.date() + timedelta(days=1) if local.time() >= start else local.date()
+    )
+    return local_at(wake_day, end)

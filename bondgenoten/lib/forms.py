@@ -1,0 +1,54 @@
+"""What every form here has: a submission key, and text that is cleaned of what nobody means to type."""
+
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from bondgenoten.lib.submission import new_key, read_key
+
+# Controls and marks that reverse or hide text: a reader would see something else than what is stored.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+
+
+class PlainTextField(forms.CharField):
+    """Text from a person: Unicode kept, invisible and direction-changing marks removed, line ends as \\n."""
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        text = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return text.strip() if self.strip else text
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not any(c.isalnum() for c in value):
+            raise ValidationError(_("Please write it in words."), code="no_words")
+
+
+class SubmissionForm(forms.Form):
+    """A form that makes at most one record, however often it is sent.
+
+    ``owner`` is the public id of the user (or mail link) who fills it in; ``kept`` what they typed before
+    their session was lost.
+    """
+
+    submission = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, owner: str, kept: dict | None = None, **kwargs):
+        self.owner = owner
+        initial = {
+            "submission": new_key(owner),
+            **kwargs.pop("initial", {}),
+            **(kept or {}),
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+
+    def clean_submission(self) -> str:
+        """The key to store with the record; a key that is missing, altered or another's counts as new."""
+        key = read_key(self.cleaned_data["submission"])
+        if key is None or key[0] != self.owner:
+            key = read_key(new_key(self.owner))
+        return key[1]

@@ -1,0 +1,41 @@
+"""Places where a lower layer lets higher layers add something, so that no import goes up.
+
+An app fills a registry in ``AppConfig.ready``; the lower layer calls what it finds.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bound=Callable)
+
+
+class Registry(Generic[T]):
+    """Functions by name, in the order of their names; registering a name twice is an error."""
+
+    def __init__(self, purpose: str) -> None:
+        self.purpose = purpose
+        self._functions: dict[str, T] = {}
+
+    def register(self, name: str, function: T) -> None:
+        """Add ``function``. Raises ValueError when ``name`` is taken by another function."""
+        if self._functions.setdefault(name, function) is not function:
+            raise ValueError(f"{name!r} is already registered for {self.purpose}")
+
+    def get(self, name: str) -> T | None:
+        return self._functions.get(name)
+
+    def __iter__(self) -> Iterator[T]:
+        return (self._functions[name] for name in sorted(self._functions))
+
+
+# (mail) -> bool: may the recipient still have this mail? Keyed by the mail's kind, asked at sending.
+mail_rights: Registry = Registry("the right to receive a mail")
+
+# (signal, viewer) -> list of signals.timeline.Entry: what became of a concern, beyond its own app.
+signal_timeline: Registry = Registry("the timeline of a concern")
+
+# (request, signal) -> html or "": what can be done with a concern, beyond its own app.
+signal_panels: Registry = Registry("the page of a concern")
+
+# (request, network) -> html or "": what happens in a network, beyond its own app.
+network_panels: Registry = Registry("the page of a network")

@@ -1,0 +1,40 @@
+"""What somebody typed, kept while they log in again: nothing typed is lost with a lost session."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from bondgenoten.lib.submission import read_key
+
+SESSION_KEY = "typed"
+MAX_CHARACTERS = 60_000
+MAX_SECONDS = 3600
+
+
+def keep(request: HttpRequest, path: str) -> bool:
+    """Keep the posted fields for the form on ``path``. False when the form is not one of ours or too long."""
+    key = read_key(request.POST.get("submission", ""))
+    if key is None or sum(len(v) for v in request.POST.values()) > MAX_CHARACTERS:
+        return False
+    fields = {
+        n: v
+        for n, v in request.POST.items()
+        if n not in {"csrfmiddlewaretoken", "submission"}
+    }
+    request.session[SESSION_KEY] = {
+        "owner": key[0],
+        "path": path,
+        "fields": fields,
+        "until": timezone.now().timestamp() + MAX_SECONDS,
+    }
+    return True
+
+
+def take(request: HttpRequest, owner: str) -> dict[str, str]:
+    """The fields kept for this page and person, once; an empty dict for anybody or anything else."""
+    kept = request.session.get(SESSION_KEY)
+    if not kept or kept["path"] != request.path:
+        return {}
+    del request.session[SESSION_KEY]
+    if kept["owner"] != owner or kept["until"] < timezone.now().timestamp():
+        return {}
+    return kept["fields"]
