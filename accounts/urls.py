@@ -1,0 +1,51 @@
+"""Login and own page. Only what is used of allauth: there is no open sign-up and no change of address yet."""
+
+from allauth.account import views as allauth_views
+from django.urls import include, path, re_path
+
+from accounts import views
+
+urlpatterns = [
+    path("", include(([path("", views.me, name="me")], "accounts"))),
+    path("login/", allauth_views.login, name="account_login"),
+    path(
+        "login/code/",
+        allauth_views.request_login_code,
+        name="account_request_login_code",
+    ),
+    path(
+        "login/code/confirm/",
+        allauth_views.confirm_login_code,
+        name="account_confirm_login_code",
+    ),
+    path("logout/", allauth_views.logout, name="account_logout"),
+    path("inactive/", allauth_views.account_inactive, name="account_inactive"),
+    path("signup/", allauth_views.signup, name="account_signup"),
+    path(
+        "reauthenticate/", allauth_views.reauthenticate, name="account_reauthenticate"
+    ),
+    path(
+        "password/change/",
+        allauth_views.password_change,
+        name="account_change_password",
+    ),
+    path("password/set/", allauth_views.password_set, name="account_set_password"),
+    path(
+        "password/reset/", allauth_views.password_reset, name="account_reset_password"
+    ),
+    path(
+        "password/reset/done/",
+        allauth_views.password_reset_done,
+        name="account_reset_password_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        allauth_views.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/key/done/",
+        allauth_views.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+]
