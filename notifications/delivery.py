@@ -1,0 +1,207 @@
+"""Sending what is in the outbox: claim a row, send, mark. Right on SQLite and PostgreSQL, for any number of workers.
+
+A mail is claimed with a conditional UPDATE and a lease. A worker that dies leaves its one mail "sending"; when the
+lease ends another worker sends it again under the same Message-ID and marks it "possibly sent twice". The same
+holds for a connection lost while the server took the mail. Nothing else is lost or repeated.
+"""
+
+import secrets
+import smtplib
+from datetime import datetime, timedelta
+
+import structlog
+from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db.models import F
+from django.utils import timezone
+
+from bondgenoten.lib.registry import mail_rights
+from notifications.constants import (
+    FIRST_BACKOFF,
+    GIVE_UP_AFTER,
+    LEASE,
+    MAX_BACKOFF,
+    MailStatus,
+)
+from notifications.models import OutgoingMail
+
+logger = structlog.get_logger(__name__)
+MAX_PER_RUN = 500
+
+
+def send_due(now: datetime | None = None) -> int:
+    """Send what is due at ``now`` (default: the clock), at most 500 mails; how many were sent.
+
+    Raises nothing for a mail that fails: it is retried with a growing pause or given up with its reason.
+    """
+    connection = get_connection()
+    sent = 0
+    try:
+        for _ in range(MAX_PER_RUN):
+            mail = claim(now or timezone.now())
+            if mail is None:
+                break
+            sent += _handle(mail, connection, now or timezone.now())
+            if mail.error:  # start the next one on a fresh connection
+                _close(connection)
+    finally:
+        _close(connection)
+    return sent
+
+
+def claim(now: datetime) -> OutgoingMail | None:
+    """Take one mail for this worker, or None when nothing is due. Leases follow the real clock."""
+    mails = OutgoingMail.objects
+    clock = timezone.now()
+    token = secrets.token_hex(16)
+    taken = {"status": MailStatus.SENDING, "claim": token, "lease_until": clock + LEASE}
+    for waiting, known in (
+        (mails.abandoned(clock), {"possibly_twice": True}),
+        (mails.due(now), {}),
+    ):
+        for pk in waiting.values_list("pk", flat=True)[:20]:
+            if (
+                waiting.filter(pk=pk)
+                .order_by()
+                .update(attempts=F("attempts") + 1, **taken, **known)
+            ):
+                return mails.select_related("recipient").get(pk=pk)
+    return None
+
+
+def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
+    """Send a claimed mail and record how it ended; True when it was sent."""
+    if (mail.not_after and mail.not_after <= now) or not may_receive(mail):
+        _finish(mail, MailStatus.EXPIRED)
+        return False
+    try:
+        connection.open()
+    except (OSError, smtplib.SMTPException) as error:
+        _retry(mail, error, now, ambiguous=False)
+        return False
+    try:
+        connection.send_messages([build(mail)])
+    except smtplib.SMTPServerDisconnected as error:
+        _retry(mail, error, now, ambiguous=True)
+    except smtplib.SMTPException as error:
+        if _is_permanent(error):
+            _finish(mail, MailStatus.FAILED, _reason(error))
+        else:
+            _retry(mail, error, now, ambiguous=False)
+    except OSError as error:  # the line went dead while the server had the mail
+        _retry(mail, error, now, ambiguous=True)
+    else:
+        _finish(
+            mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT
+        )
+        return True
+    return False
+
+
+def may_receive(mail: OutgoingMail) -> bool:
+    """The right to receive is asked again at sending: people leave, meetings are answered."""
+    allowed = mail_rights.get(mail.kind)
+    return mail.recipient.is_active and (allowed is None or allowed(mail))
+
+
+def build(mail: OutgoingMail) -> EmailMultiAlternatives:
+    """The message as it goes over the wire."""
+    message = EmailMultiAlternatives(
+        subject=mail.subject,
+        body=mail.text,
+        to=[mail.recipient.email],
+        headers={
+            "Message-ID": mail.message_id,
+            "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers
+            "Content-Language": mail.language,
+        },
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    for attachment in mail.attachments:
+        message.attach(attachment["name"], attachment["content"], attachment["type"])
+    return message
+
+
+def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
+    """Record the end. Only the worker that holds the claim may, so a late one cannot overwrite."""
+    now = timezone.now()
+    ended: dict = {
+        "status": status,
+        "error": error,
+        "lease_until": None,
+        "updated_at": now,
+    }
+    if status in (MailStatus.SENT, MailStatus.POSSIBLY_TWICE):
+        ended["sent_at"] = now
+    if mail.lets_in:
+        ended |= {"text": "", "html": "", "attachments": [], "wiped": True}
+    _held(mail).update(**ended)
+    mail.error = error
+    logger.info("mail", status=str(status), kind=mail.kind, mail=mail.pk, error=error)
+
+
+def _retry(
+    mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bool
+) -> None:
+    """Back in the queue after a growing pause, or given up after five days or past its use."""
+    pause = min(FIRST_BACKOFF * 2 ** min(mail.attempts - 1, 10), MAX_BACKOFF)
+    if mail.not_after and now + pause >= mail.not_after:
+        _finish(mail, MailStatus.FAILED, _reason(error))
+        return
+    if now - mail.created_at + pause > GIVE_UP_AFTER:
+        _finish(mail, MailStatus.FAILED, _reason(error))
+        return
+    mail.error = _reason(error)
+    _held(mail).update(
+        status=MailStatus.QUEUED,
+        not_before=now + pause,
+        lease_until=None,
+        error=mail.error,
+        possibly_twice=mail.possibly_twice or ambiguous,
+        updated_at=timezone.now(),
+    )
+    logger.warning(
+        "mail_retry",
+        kind=mail.kind,
+        mail=mail.pk,
+        error=mail.error,
+        seconds=_seconds(pause),
+    )
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())
+
+
+def _held(mail: OutgoingMail):
+    return OutgoingMail.objects.filter(
+        pk=mail.pk, claim=mail.claim, status=MailStatus.SENDING
+    )
+
+
+def _is_permanent(error: smtplib.SMTPException) -> bool:
+    """True for an answer that will not change: 5xx (RFC 5321, 4.2.1), for the mail or its only recipient."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _ in error.recipients.values())
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code >= 500
+
+
+def _reason(error: Exception) -> str:
+    """The kind of error and the server's code; not its words, which can quote an address."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code = next(iter(error.recipients.values()))[0]
+        return f"{type(error).__name__} {code}"
+    return f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
+
+
+def _close(connection) -> None:
+    try:
+        connection.close()
+    except (OSError, smtplib.SMTPException):
+        connection.connection = None
+
+
+def wipe_bodies(now: datetime | None = None) -> int:
+    """Remove the text of mails older than thirty days; how many."""
+    old = OutgoingMail.objects.with_old_bodies(now or timezone.now())
+    return old.update(text="", html="", attachments=[], wiped=True)

@@ -1,0 +1,93 @@
+"""The outbox: every mail is a row first, written in the transaction of what it tells about."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from notifications.constants import MailStatus
+from notifications.querysets import OutgoingMailQuerySet
+
+
+class OutgoingMail(models.Model):
+    """One mail to one person, once. ``key`` says what, to whom and on which occasion."""
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(_("kind"), max_length=60)
+    reference = models.CharField(
+        max_length=64, blank=True
+    )  # public id of what the mail is about
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mails"
+    )
+    language = models.CharField(max_length=2)
+    subject = models.CharField(_("subject"), max_length=300)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    # [{"name": str, "type": str, "content": str}]
+    attachments = models.JSONField(default=list, blank=True)
+    message_id = models.CharField(max_length=200, unique=True)
+    urgent = models.BooleanField(default=False)  # goes out in quiet hours too
+    lets_in = models.BooleanField(
+        default=False
+    )  # holds a code or link that lets someone in
+    wiped = models.BooleanField(default=False)
+    not_before = models.DateTimeField(null=True, blank=True)
+    not_after = models.DateTimeField(null=True, blank=True)
+
+    status = models.CharField(
+        _("status"),
+        max_length=16,
+        choices=MailStatus.choices,
+        default=MailStatus.QUEUED,
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    possibly_twice = models.BooleanField(
+        default=False
+    )  # an earlier attempt ended without an answer
+    claim = models.CharField(max_length=32, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(_("reason"), max_length=200, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        indexes = [
+            models.Index(
+                fields=["-urgent", "id"],
+                name="mail_queued",
+                condition=Q(status=MailStatus.QUEUED),
+            ),
+            models.Index(
+                fields=["lease_until"],
+                name="mail_sending",
+                condition=Q(status=MailStatus.SENDING),
+            ),
+            models.Index(
+                fields=["-updated_at"],
+                name="mail_failed",
+                condition=Q(status=MailStatus.FAILED),
+            ),
+            models.Index(
+                fields=["created_at"], name="mail_with_body", condition=Q(wiped=False)
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=MailStatus.values),
+                name="notifications_mail_status_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MailStatus.SENDING) | Q(lease_until__isnull=False),
+                name="notifications_mail_sending_has_lease",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

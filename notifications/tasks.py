@@ -1,0 +1,17 @@
+"""Sweeps of the outbox. Running one twice, or two at once, is harmless."""
+
+from celery import shared_task
+
+from notifications import delivery
+
+
+@shared_task
+def send_mail() -> None:
+    """Send what is due."""
+    delivery.send_due()
+
+
+@shared_task
+def wipe_mail() -> None:
+    """Remove the text of old mails."""
+    delivery.wipe_bodies()
