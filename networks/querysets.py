@@ -1,0 +1,119 @@
+"""Who is in which network, and which networks somebody may see. Visibility has its only home here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.apps import apps
+from django.db import models
+from django.db.models import OuterRef, Q, QuerySet
+
+from bondgenoten.lib.models import DatedQuerySet
+from networks.constants import COORDINATING_ROLES, SEATED_ROLES, Office, Role
+
+
+class NetworkQuerySet(models.QuerySet):
+    """Reads on networks. Filters go by subquery: no row comes twice."""
+
+    def visible_to(self, user) -> NetworkQuerySet:
+        """Networks this user takes part in in any role, or whose base team they lead."""
+        return self.filter(
+            Q(pk__in=_network_ids(user)) | Q(pk__in=_chief_network_ids(user))
+        )
+
+    def seated_with(self, user) -> NetworkQuerySet:
+        """Networks where this user has a seat at the table."""
+        return self.filter(pk__in=_network_ids(user, role__in=SEATED_ROLES))
+
+    def at_table_or_led_by(self, user) -> NetworkQuerySet:
+        """Networks whose meetings this user may read: a seat at the table, or chief of its base team."""
+        return self.filter(
+            Q(pk__in=_network_ids(user, role__in=SEATED_ROLES))
+            | Q(pk__in=_chief_network_ids(user))
+        )
+
+    def coordinated_by(self, user) -> NetworkQuerySet:
+        """Networks this user coordinates, or stands in for the coordinator of."""
+        return self.filter(pk__in=_network_ids(user, role__in=COORDINATING_ROLES))
+
+    def led_by(self, user) -> NetworkQuerySet:
+        """Networks linked to a base team this user leads or stands in for, while both links run."""
+        return self.filter(pk__in=_chief_network_ids(user))
+
+    def guarded_by(self, user) -> NetworkQuerySet:
+        """Networks this user is privacy officer of."""
+        return self.filter(pk__in=_network_ids(user, role=Role.PRIVACY_OFFICER))
+
+
+class MembershipQuerySet(DatedQuerySet):
+    """Reads on memberships."""
+
+    def seated(self, on: date | None = None) -> MembershipQuerySet:
+        """Memberships with a seat at the table on a day (default today), by first name."""
+        return (
+            self.running(on)
+            .filter(role__in=SEATED_ROLES, user__is_active=True)
+            .select_related("user")
+            .order_by("user__name", "pk")
+        )
+
+    def coordinating(self, on: date | None = None) -> MembershipQuerySet:
+        """Coordinators and who stands in for them, by first name."""
+        return self.seated(on).filter(role__in=COORDINATING_ROLES)
+
+
+def _all(model: str) -> DatedQuerySet:
+    """All rows of a dated model of this app, which itself imports this module."""
+    return apps.get_model("networks", model).objects.all()
+
+
+def _network_ids(user, **conditions) -> QuerySet:
+    return (
+        _all("Membership")
+        .running()
+        .filter(user=user, **conditions)
+        .values("network_id")
+    )
+
+
+def _chief_network_ids(user) -> QuerySet:
+    teams = _all("TeamChief").running().filter(user=user).values("base_team_id")
+    return (
+        _all("NetworkBaseTeam")
+        .running()
+        .filter(base_team_id__in=teams)
+        .values("network_id")
+    )
+
+
+def chiefs_of(network) -> QuerySet:
+    """The team chiefs of this network today, deputies included, by first name."""
+    teams = (
+        _all("NetworkBaseTeam").running().filter(network=network).values("base_team_id")
+    )
+    return (
+        _all("TeamChief")
+        .running()
+        .filter(base_team_id__in=teams, user__is_active=True)
+        .select_related("user")
+        .order_by("user__name")
+    )
+
+
+def holds_office(user, office: Office) -> bool:
+    """True when the user holds the office today."""
+    return _all("OfficeHolder").running().filter(user=user, office=office).exists()
+
+
+def joined_by(user, day) -> QuerySet:
+    """Seats of this user in the network of the outer query that ran already on the expression ``day``."""
+    return (
+        _all("Membership")
+        .running()
+        .filter(
+            network=OuterRef("network_id"),
+            user=user,
+            role__in=SEATED_ROLES,
+            from_date__lte=day,
+        )
+    )
