@@ -1,0 +1,63 @@
+"""Mail about concerns. It says that there is news; what the news is, stands behind the link."""
+
+from notifications import outbox
+from notifications.models import OutgoingMail
+from signals.models import Reply, Signal
+
+TEMPLATES = "signals/email"
+
+
+def concern_received(signal: Signal) -> None:
+    """To the reporter: we have it, and when the answer comes."""
+    _send("concern_received", signal, signal.reporter, occasion=signal.public_id)
+
+
+def concern_waits(signal: Signal, coordinator) -> None:
+    """To a coordinator: a concern waits, and what was promised."""
+    _send("concern_waits", signal, coordinator, occasion=signal.public_id)
+
+
+def concern_answered(reply: Reply) -> None:
+    """To the reporter: there is an answer."""
+    _send(
+        "concern_answered",
+        reply.signal,
+        reply.signal.reporter,
+        occasion=reply.public_id,
+    )
+
+
+def reporter_wrote(reply: Reply, coordinator) -> None:
+    """To a coordinator: the reporter wrote back."""
+    _send("reporter_wrote", reply.signal, coordinator, occasion=reply.public_id)
+
+
+def _send(event: str, signal: Signal, recipient, *, occasion: str) -> None:
+    outbox.enqueue(
+        key=f"{event}:{occasion}:{recipient.public_id}",
+        kind=f"signals.{event}",
+        reference=signal.public_id,
+        recipient=recipient,
+        template=f"{TEMPLATES}/{event}",
+        context={"signal": signal, "network_name": signal.network.name},
+    )
+
+
+def may_still_read(mail: OutgoingMail) -> bool:
+    """The recipient may still read the concern that the mail is about."""
+    return (
+        Signal.objects.visible_to(mail.recipient)
+        .filter(public_id=mail.reference)
+        .exists()
+    )
+
+
+RIGHTS = {
+    f"signals.{event}": may_still_read
+    for event in (
+        "concern_received",
+        "concern_waits",
+        "concern_answered",
+        "reporter_wrote",
+    )
+}

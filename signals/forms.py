@@ -1,0 +1,130 @@
+"""Forms of concerns."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bondgenoten.lib.forms import PlainTextField, SubmissionForm
+from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, PicksRadio
+from networks.models import Neighbourhood, Network
+from signals.constants import MAX_TEXT, Learnt, Readers
+from signals.models import TensionLevel
+from signals.readers import choices_for
+
+TODAY, YESTERDAY, EARLIER = "today", "yesterday", "earlier"
+WHEN = [(TODAY, _("Today")), (YESTERDAY, _("Yesterday")), (EARLIER, _("Earlier"))]
+OLDEST = timedelta(days=365)
+
+
+class ShareForm(SubmissionForm):
+    """Share a concern with one network: three questions that must be answered, the rest may be skipped."""
+
+    observation = PlainTextField(
+        label=_("What did you notice?"),
+        help_text=_("Write what you saw or heard. No names."),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Write what you noticed.")},
+    )
+    where = forms.ModelChoiceField(
+        queryset=Neighbourhood.objects.none(),
+        label=_("Where?"),
+        empty_label=_("Choose a neighbourhood"),
+        error_messages={"required": _("Choose where it was.")},
+    )
+    when = forms.ChoiceField(
+        label=_("When?"),
+        choices=WHEN,
+        widget=PicksRadio,
+        error_messages={"required": _("Choose when it was.")},
+    )
+    earlier_on = forms.DateField(
+        label=_("On which day?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    learnt = forms.ChoiceField(
+        label=_("How do you know?"),
+        choices=Learnt.choices,
+        required=False,
+        widget=PicksRadio,
+    )
+    felt = forms.ModelChoiceField(
+        queryset=TensionLevel.objects.all(),
+        label=_("How does the neighbourhood feel now?"),
+        to_field_name="step",
+        required=False,
+        empty_label=None,
+        widget=FaceScaleRadio,
+    )
+    readers = forms.ChoiceField(label=_("Who may read this?"), widget=ChoicesRadio)
+    name_hidden = forms.BooleanField(label=_("Leave out my name"), required=False)
+
+    def __init__(self, *args, network: Network, user, **kwargs):
+        super().__init__(*args, owner=user.public_id, **kwargs)
+        self.network = network
+        self.fields["where"].queryset = Neighbourhood.objects.filter(
+            networks=network
+        ).order_by("name")
+        self.reader_choices = choices_for(network, user)
+        self.fields["readers"].choices = [(c.value, c) for c in self.reader_choices]
+        self.fields["readers"].initial = Readers.COORDINATORS_AND_CHIEF
+
+    def clean(self) -> dict:
+        data = super().clean()
+        today = timezone.localdate()
+        when = data.get("when")
+        data["noticed_on"] = {TODAY: today, YESTERDAY: today - timedelta(days=1)}.get(
+            when
+        )
+        if when == EARLIER:
+            data["noticed_on"] = self._earlier_day(data.get("earlier_on"), today)
+        return data
+
+    def _earlier_day(self, day, today):
+        if day is None:
+            if "earlier_on" not in self.errors:
+                self.add_error("earlier_on", _("Choose the day. About is fine."))
+        elif day > today:
+            self.add_error(
+                "earlier_on", _("This day is still to come. Choose today or earlier.")
+            )
+        elif day < today - OLDEST:
+            self.add_error(
+                "earlier_on", _("That is more than a year ago. Choose a later day.")
+            )
+        return day
+
+    def clean_readers(self) -> str:
+        value, _colon, public_id = self.cleaned_data["readers"].partition(":")
+        members = self.network.memberships.coordinating()
+        self.reader = members.get(user__public_id=public_id).user if public_id else None
+        return value
+
+    def fields_for_service(self) -> dict:
+        """The arguments of ``share_concern``."""
+        data = self.cleaned_data
+        return {
+            "observation": data["observation"],
+            "neighbourhood": data["where"],
+            "noticed_on": data["noticed_on"],
+            "learnt": data["learnt"],
+            "felt": data["felt"],
+            "readers": data["readers"],
+            "reader": self.reader,
+            "name_hidden": data["name_hidden"],
+            "submission": data["submission"],
+        }
+
+
+class ReplyForm(SubmissionForm):
+    """A message in the thread of a concern."""
+
+    text = PlainTextField(
+        label=_("Your message"),
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write your message first.")},
+    )

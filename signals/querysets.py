@@ -1,0 +1,51 @@
+"""Which concerns somebody may read. The reporter chose the readers; this is the only place that knows how."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from networks.models import Network
+from networks.querysets import joined_by
+from signals.constants import Outcome, Readers
+
+
+class SignalQuerySet(models.QuerySet):
+    """Reads on concerns. Filters go by subquery: no row comes twice."""
+
+    def visible_to(self, user) -> SignalQuerySet:
+        """Concerns this user may read: own, in their care, led by them, or shared with the whole network."""
+        return self.filter(
+            Q(reporter=user) | _in_care_of(user) | _led_by(user) | _shared_with(user)
+        )
+
+    def in_care_of(self, user) -> SignalQuerySet:
+        """Concerns this user has to weigh and answer as coordinator."""
+        return self.filter(_in_care_of(user))
+
+    def to_weigh(self) -> SignalQuerySet:
+        """Not weighed yet, the earliest promise first."""
+        return self.filter(outcome=Outcome.NONE).order_by("promised_on", "pk")
+
+    def for_list(self) -> SignalQuerySet:
+        """With all that a list shows, in one query."""
+        return self.select_related(
+            "network", "neighbourhood", "felt", "reporter_membership"
+        )
+
+
+def _in_care_of(user) -> Q:
+    mine = Q(network__in=Network.objects.coordinated_by(user))
+    return mine & (~Q(readers=Readers.ONE) | Q(reader=user))
+
+
+def _led_by(user) -> Q:
+    chosen = Q(readers__in=(Readers.COORDINATORS_AND_CHIEF, Readers.NETWORK))
+    return chosen & Q(network__in=Network.objects.led_by(user))
+
+
+def _shared_with(user) -> Q:
+    """The whole network, from the day of joining on."""
+    return Q(readers=Readers.NETWORK) & Q(
+        Exists(joined_by(user, OuterRef("shared_on")))
+    )

@@ -1,0 +1,99 @@
+"""Who exactly reads a concern: the names to say on screen, and the role somebody reads in."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from networks.constants import Party
+from networks.models import Membership, Network
+from networks.querysets import chiefs_of
+from signals.constants import ReaderRole, Readers
+from signals.models import Signal
+
+
+@dataclass(frozen=True)
+class ReaderChoice:
+    """One choice of readers, with the people it means today in this network."""
+
+    value: str  # of Readers, or "one:<public id of the coordinator>"
+    label: str
+    people: tuple[str, ...]  # "Fatima (municipality)"
+
+
+def choices_for(network: Network, reporter) -> list[ReaderChoice]:
+    """The choices that whoever shares a concern has, each with who reads it besides themselves."""
+    coordinators = [
+        m for m in network.memberships.coordinating() if m.user_id != reporter.pk
+    ]
+    chiefs = [
+        _("%(name)s (team chief)") % {"name": c.user.name} for c in chiefs_of(network)
+    ]
+    named = [_named(member) for member in coordinators]
+    seated = network.memberships.seated().exclude(user=reporter).count()
+    return [
+        ReaderChoice(
+            Readers.COORDINATORS_AND_CHIEF,
+            str(Readers.COORDINATORS_AND_CHIEF.label),
+            (*named, *_without(chiefs, named)),
+        ),
+        ReaderChoice(
+            Readers.COORDINATORS, str(Readers.COORDINATORS.label), tuple(named)
+        ),
+        ReaderChoice(
+            Readers.NETWORK,
+            str(Readers.NETWORK.label),
+            (
+                _("the %(count)s other allies") % {"count": seated},
+                *_without(chiefs, named),
+            ),
+        ),
+        *(
+            ReaderChoice(
+                f"{Readers.ONE}:{member.user.public_id}",
+                _("Only %(name)s") % {"name": _named(member)},
+                (_named(member),),
+            )
+            for member in coordinators
+        ),
+    ]
+
+
+def readers_of(signal: Signal) -> tuple[str, ...]:
+    """Who reads this concern today besides its reporter, in words."""
+    value = (
+        f"{Readers.ONE}:{signal.reader.public_id}" if signal.reader else signal.readers
+    )
+    choices = {
+        choice.value: choice.people
+        for choice in choices_for(signal.network, signal.reporter)
+    }
+    return choices.get(value, ())
+
+
+def _without(names: list[str], others: list[str]) -> list[str]:
+    return [name for name in names if name not in others]
+
+
+def _named(member: Membership) -> str:
+    return f"{member.user.name} ({Party(member.party).label})"
+
+
+def role_of(user, signal: Signal) -> ReaderRole:
+    """The role in which somebody who may read a concern reads it."""
+    member = signal.network.memberships.running().filter(user=user).first()
+    if member is not None and member.is_coordinator:
+        if member.party == Party.POLICE:
+            return ReaderRole.COORDINATOR_POLICE
+        return ReaderRole.COORDINATOR_MUNICIPALITY
+    if chiefs_of(signal.network).filter(user=user).exists():
+        return ReaderRole.CHIEF
+    return ReaderRole.MEMBER
+
+
+def shown_reporter(signal: Signal, viewer) -> str:
+    """The reporter's name for this viewer, or what stands in its place when the name is hidden."""
+    if signal.reporter_id == viewer.pk:
+        return _("You")
+    if signal.name_hidden:
+        return _("Name hidden")
+    return signal.reporter.name

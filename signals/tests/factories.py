@@ -1,0 +1,27 @@
+"""Concerns for tests."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from bondgenoten.lib.ids import new_public_id
+from networks.models import Network
+from signals.constants import Readers
+from signals.models import Signal
+from signals.services import share_concern
+
+
+def make_signal(network: Network, reporter, **overrides) -> Signal:
+    """A concern shared today, for coordinators and chief unless the test says otherwise."""
+    fields = {
+        "observation": "Elke avond harde knallen bij de speeltuin.",
+        "noticed_on": timezone.localdate(),
+        "submission": new_public_id(),
+        "readers": Readers.COORDINATORS_AND_CHIEF,
+    }
+    return share_concern(network, actor=reporter, **{**fields, **overrides})
+
+
+def on(day: str) -> date:
+    """``on("2026-12-08")``."""
+    return date.fromisoformat(day)
