@@ -1,0 +1,36 @@
+"""Terms of a meeting."""
+
+from datetime import time, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+MAX_TITLE = 120
+MAX_AGENDA_ITEMS = 60
+REMIND_SILENT_DAYS = 7  # before the meeting, to who has not answered
+REMIND_COMING_DAYS = 1  # before the meeting, to who comes
+REMIND_FROM = time(8)  # in Amsterdam, on that day
+NO_REMINDER_WITHIN = timedelta(hours=24)  # of the invitation
+
+
+class MeetingStatus(models.TextChoices):
+    """A draft mails nobody; a planned meeting has invited its members."""
+
+    DRAFT = "draft", _("draft")
+    PLANNED = "planned", _("planned")
+
+
+class Rsvp(models.TextChoices):
+    """The answer to an invitation."""
+
+    NONE = "none", _("no answer yet")
+    YES = "yes", _("comes")
+    MAYBE = "maybe", _("maybe")
+    NO = "no", _("does not come")
+
+
+class ItemState(models.TextChoices):
+    """An agenda item is on the agenda, or was taken off it."""
+
+    ON = "on", _("on the agenda")
+    WITHDRAWN = "withdrawn", _("taken off the agenda")

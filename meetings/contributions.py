@@ -1,0 +1,73 @@
+"""What meetings add to pages of lower apps: the table on a concern's page, the next meeting on a network's."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from bondgenoten.lib import dates
+from meetings.models import AgendaItem, Meeting
+from meetings.permissions import can_object, can_put_on_agenda
+from networks.models import Network
+from signals.constants import EventKind
+from signals.models import Signal
+from signals.timeline import Entry
+
+
+def concern_timeline(signal: Signal, viewer) -> list[Entry]:
+    """Put on the agenda, taken off it: without the title of the point, which is the network's."""
+    entries = []
+    items = list(
+        AgendaItem.objects.on().select_related("meeting").filter(signal=signal)
+    )
+    for event in signal.events.all():
+        if event.kind == EventKind.PUT_ON_AGENDA:
+            entries.append(_on_agenda(event, items))
+        elif event.kind == EventKind.OBJECTED:
+            text = (
+                _("At your wish. The coordinators know.")
+                if signal.reporter_id == viewer.pk
+                else ""
+            )
+            entries.append(Entry(event.at, _("Taken off the agenda"), text))
+    return entries
+
+
+def _on_agenda(event, items: list[AgendaItem]) -> Entry:
+    if not items:
+        return Entry(event.at, _("On the agenda"))
+    meeting = items[-1].meeting
+    text = _("It will be discussed under a neutral title, without your name, on")
+    return Entry(
+        event.at,
+        _("On the agenda"),
+        text,
+        url=meeting.get_absolute_url(),
+        url_text=dates.day(meeting.starts_at),
+    )
+
+
+def concern_panel(request: HttpRequest, signal: Signal) -> str:
+    """For the reporter: the point and the objection. For a coordinator: the way to the agenda."""
+    item = (
+        AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
+    )
+    context = {
+        "concern": signal,
+        "item": item,
+        "may_object": item is not None and can_object(request.user, item),
+        "may_put": item is None and can_put_on_agenda(request.user, signal),
+    }
+    return render_to_string("meetings/_concern_panel.html", context, request)
+
+
+def network_panel(request: HttpRequest, network: Network) -> str:
+    """The next meeting of a network, for who may see its meetings."""
+    meetings = Meeting.objects.visible_to(request.user).filter(network=network)
+    if (
+        not Network.objects.at_table_or_led_by(request.user)
+        .filter(pk=network.pk)
+        .exists()
+    ):
+        return ""
+    context = {"network": network, "meeting": meetings.upcoming().first()}
+    return render_to_string("meetings/_network_panel.html", context, request)

@@ -1,0 +1,170 @@
+"""Meetings of a network: when, where, who comes and what it is about."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from bondgenoten.lib.models import PublicIdModel
+from meetings.constants import MAX_TITLE, ItemState, MeetingStatus, Rsvp
+from meetings.querysets import AgendaItemQuerySet, AttendanceQuerySet, MeetingQuerySet
+from networks.constants import Party
+from networks.models import Membership, Network
+from signals.models import Signal
+
+
+class Meeting(PublicIdModel):
+    """One meeting. Its public id is the UID in calendars; ``sequence`` goes up with each change of it."""
+
+    network = models.ForeignKey(
+        Network, on_delete=models.PROTECT, related_name="meetings"
+    )
+    starts_at = models.DateTimeField(_("starts at"))
+    ends_at = models.DateTimeField(_("ends at"))
+    place = models.CharField(_("place"), max_length=MAX_TITLE)
+    note = models.CharField(_("note"), max_length=MAX_TITLE, blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=8,
+        choices=MeetingStatus.choices,
+        default=MeetingStatus.DRAFT,
+    )
+    sequence = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(
+        default=0
+    )  # goes up with each edit: two editors cannot overwrite
+    planner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    planned_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    submission = models.CharField(max_length=64, unique=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="meetings_meeting_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=MeetingStatus.PLANNED)
+                | Q(planned_at__isnull=False),
+                name="meetings_planned_has_moment",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["network", "starts_at"], name="meeting_of_network"),
+            models.Index(
+                fields=["starts_at"],
+                name="meeting_planned",
+                condition=Q(status=MeetingStatus.PLANNED),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:detail", args=[self.public_id])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == MeetingStatus.DRAFT
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at <= timezone.now()
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, in whole minutes."""
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+
+class Attendance(PublicIdModel):
+    """An invitation to a meeting and its answer. The mail link names it, with ``link_version`` to revoke it."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="attendances"
+    )
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="attendances"
+    )
+    party = models.CharField(max_length=12, choices=Party.choices)  # then
+    rsvp = models.CharField(max_length=8, choices=Rsvp.choices, default=Rsvp.NONE)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    invited_at = models.DateTimeField(default=timezone.now)
+    silent_reminder_at = models.DateTimeField(null=True, blank=True)
+    coming_reminder_at = models.DateTimeField(null=True, blank=True)
+    link_version = models.PositiveSmallIntegerField(default=0)
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership"], name="meetings_attendance_once_each"
+            ),
+            models.CheckConstraint(
+                condition=Q(rsvp=Rsvp.NONE) | Q(answered_at__isnull=False),
+                name="meetings_answer_has_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class AgendaItem(PublicIdModel):
+    """A point on the agenda, under its own neutral title; a concern behind it stays behind it."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="agenda"
+    )
+    title = models.CharField(_("point"), max_length=MAX_TITLE)
+    position = models.PositiveSmallIntegerField()
+    proposer = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    party = models.CharField(
+        max_length=12, choices=Party.choices, blank=True
+    )  # of the proposer then
+    via_link = models.BooleanField(default=False)
+    signal = models.ForeignKey(
+        Signal,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="agenda_items",
+    )
+    state = models.CharField(
+        max_length=10, choices=ItemState.choices, default=ItemState.ON
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    submission = models.CharField(max_length=64, unique=True)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "signal"],
+                condition=Q(state=ItemState.ON, signal__isnull=False),
+                name="meetings_concern_once_on_agenda",
+            )
+        ]
+        indexes = [models.Index(fields=["meeting", "position"], name="item_of_meeting")]
+
+    def __str__(self) -> str:
+        return self.public_id

@@ -1,0 +1,88 @@
+"""Who comes, and the year at a glance, as the pages show it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from meetings.constants import Rsvp
+from meetings.models import Attendance, Meeting
+from networks.constants import PartyPlural
+from networks.models import Network
+
+
+@dataclass(frozen=True)
+class Seats:
+    """The table of ten: how many come, perhaps, do not, and have not answered."""
+
+    coming: int
+    maybe: int
+    no: int
+    silent: int
+
+    @property
+    def total(self) -> int:
+        return self.coming + self.maybe + self.no + self.silent
+
+
+@dataclass(frozen=True)
+class PartyAtTable:
+    """One party with its people, by first name."""
+
+    party: str
+    label: str
+    attendances: list[Attendance]
+
+
+class Table(list[Attendance]):
+    """The answers of everybody who still has a seat, by first name."""
+
+    @property
+    def by_party(self) -> list[PartyAtTable]:
+        """The parties side by side, in alphabetical order, those without people left out."""
+        groups = [
+            PartyAtTable(value, str(label), [a for a in self if a.party == value])
+            for value, label in PartyPlural.choices
+        ]
+        return sorted(
+            (g for g in groups if g.attendances), key=lambda group: group.label
+        )
+
+
+def table_of(meeting: Meeting) -> Table:
+    """One query."""
+    return Table(meeting.attendances.of_members())
+
+
+def seats_of(attendances: list[Attendance]) -> Seats:
+    """Counted from answers already fetched."""
+    counts = Counter(attendance.rsvp for attendance in attendances)
+    return Seats(
+        counts[Rsvp.YES], counts[Rsvp.MAYBE], counts[Rsvp.NO], counts[Rsvp.NONE]
+    )
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """The meetings of a year against the number agreed; ``meetings`` are (day, is over)."""
+
+    year: int
+    today: date
+    planned: int
+    meetings: list[tuple[date, bool]]
+
+    @property
+    def held(self) -> int:
+        return sum(over for _, over in self.meetings)
+
+
+def cadence_of(network: Network, year: int | None = None) -> Cadence:
+    """The year of one network (default: this year), in one query."""
+    today = timezone.localdate()
+    year = year or today.year
+    meetings = (
+        network.meetings.planned().filter(starts_at__year=year).order_by("starts_at")
+    )
+    days = [(timezone.localdate(m.starts_at), m.is_over) for m in meetings]
+    return Cadence(year, today, network.meetings_a_year, days)

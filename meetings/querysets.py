@@ -1,0 +1,118 @@
+"""Which meetings somebody may see, and which reminders are due."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from bondgenoten.lib.dates import local_at
+from meetings.constants import (
+    NO_REMINDER_WITHIN,
+    REMIND_COMING_DAYS,
+    REMIND_FROM,
+    REMIND_SILENT_DAYS,
+    ItemState,
+    MeetingStatus,
+    Rsvp,
+)
+from networks.models import Network
+
+
+class MeetingQuerySet(models.QuerySet):
+    """Reads on meetings."""
+
+    def visible_to(self, user) -> MeetingQuerySet:
+        """Meetings of networks where the user has a seat or is team chief; drafts for coordinators only."""
+        return self.filter(
+            Q(
+                network__in=Network.objects.at_table_or_led_by(user),
+                status=MeetingStatus.PLANNED,
+            )
+            | Q(
+                network__in=Network.objects.coordinated_by(user),
+                status=MeetingStatus.DRAFT,
+            )
+        )
+
+    def planned(self) -> MeetingQuerySet:
+        return self.filter(status=MeetingStatus.PLANNED)
+
+    def upcoming(self, now: datetime | None = None) -> MeetingQuerySet:
+        """Planned and not over, the first one first."""
+        return (
+            self.planned()
+            .filter(ends_at__gt=now or timezone.now())
+            .order_by("starts_at", "pk")
+        )
+
+    def past(self, now: datetime | None = None) -> MeetingQuerySet:
+        """Planned and over, the last one first."""
+        return (
+            self.planned()
+            .filter(ends_at__lte=now or timezone.now())
+            .order_by("-starts_at", "-pk")
+        )
+
+    def with_answers(self) -> MeetingQuerySet:
+        """With the number of answers of each kind: ``coming``, ``perhaps``, ``absent``, ``silent``."""
+        return self.annotate(
+            coming=Count("attendances", filter=Q(attendances__rsvp=Rsvp.YES)),
+            perhaps=Count("attendances", filter=Q(attendances__rsvp=Rsvp.MAYBE)),
+            absent=Count("attendances", filter=Q(attendances__rsvp=Rsvp.NO)),
+            silent=Count("attendances", filter=Q(attendances__rsvp=Rsvp.NONE)),
+        )
+
+
+class AttendanceQuerySet(models.QuerySet):
+    """Reads on answers and the reminders that go with them."""
+
+    def of_members(self) -> AttendanceQuerySet:
+        """Of people who still have their seat, by first name."""
+        today = timezone.localdate()
+        return (
+            self.filter(
+                Q(membership__to_date__isnull=True) | Q(membership__to_date__gte=today)
+            )
+            .filter(membership__user__is_active=True)
+            .select_related("membership__user")
+            .order_by("membership__user__name", "pk")
+        )
+
+    def silent_due(self, now: datetime) -> AttendanceQuerySet:
+        """Not answered, seven days before the meeting or later, not reminded of it yet."""
+        return self._remindable(now, REMIND_SILENT_DAYS).filter(
+            rsvp=Rsvp.NONE, silent_reminder_at__isnull=True
+        )
+
+    def coming_due(self, now: datetime) -> AttendanceQuerySet:
+        """Comes, the day before the meeting or later, not reminded of it yet."""
+        return self._remindable(now, REMIND_COMING_DAYS).filter(
+            rsvp=Rsvp.YES, coming_reminder_at__isnull=True
+        )
+
+    def _remindable(self, now: datetime, days: int) -> AttendanceQuerySet:
+        """Of meetings that have not begun and start at most ``days`` days after today in Amsterdam."""
+        local = timezone.localtime(now)
+        reach = days if local.time() >= REMIND_FROM else days - 1
+        before = local_at(local.date() + timedelta(days=reach + 1), datetime.min.time())
+        return self.of_members().filter(
+            meeting__status=MeetingStatus.PLANNED,
+            meeting__starts_at__gt=now,
+            meeting__starts_at__lt=before,
+            invited_at__lte=now - NO_REMINDER_WITHIN,
+        )
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    """Reads on agendas."""
+
+    def on(self) -> AgendaItemQuerySet:
+        """What is on the agenda, in order, with who proposed it."""
+        return (
+            self.filter(state=ItemState.ON)
+            .select_related("proposer__user", "signal")
+            .order_by("position", "pk")
+        )

@@ -1,0 +1,81 @@
+"""What meetings add to a concern: putting it on an agenda, and the reporter's objection."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bondgenoten.lib import typed
+from meetings import services
+from meetings.forms import PutOnAgendaForm
+from meetings.models import AgendaItem, Meeting
+from meetings.permissions import can_object, can_put_on_agenda
+from signals.models import Signal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_on_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Choose the meeting and a neutral title; the reporter hears it and can object."""
+    signal = _visible(request, public_id)
+    if not can_put_on_agenda(request.user, signal):
+        raise PermissionDenied
+    meetings = Meeting.objects.upcoming().filter(network=signal.network)
+    owner = request.user.public_id
+    form = PutOnAgendaForm(
+        request.POST or None,
+        owner=owner,
+        meetings=meetings,
+        kept=typed.take(request, owner),
+    )
+    if form.is_valid():
+        try:
+            services.put_on_agenda(
+                signal,
+                meeting=form.cleaned_data["meeting"],
+                actor=signal.network.memberships.coordinating().get(user=request.user),
+                title=form.cleaned_data["agenda_title"],
+                submission=form.cleaned_data["submission"],
+            )
+        except services.AgendaFull:
+            form.add_error("meeting", _("This agenda is full. Choose another meeting."))
+        except services.TooLate:
+            form.add_error("meeting", _("This meeting has begun. Choose another one."))
+        else:
+            messages.success(
+                request, _("The concern is on the agenda. The reporter gets a message.")
+            )
+            return redirect(signal)
+    return render(
+        request,
+        "meetings/put_on_agenda.html",
+        {"form": form, "concern": signal, "meetings": meetings},
+    )
+
+
+@require_POST
+def object_to_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The reporter takes their concern off the agenda."""
+    signal = _visible(request, public_id)
+    item = (
+        AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
+    )
+    if item is None:
+        if signal.reporter_id != request.user.pk:
+            raise PermissionDenied
+        return redirect(signal)  # a second click: it is off the agenda already
+    if not can_object(request.user, item):
+        raise PermissionDenied
+    services.object_to_item(item, actor=request.user)
+    messages.success(
+        request, _("Your concern is off the agenda. The coordinators get a message.")
+    )
+    return redirect(signal)
+
+
+def _visible(request: HttpRequest, public_id: str) -> Signal:
+    signals = Signal.objects.visible_to(request.user).select_related(
+        "network", "reporter", "neighbourhood"
+    )
+    return get_object_or_404(signals, public_id=public_id)

@@ -1,0 +1,143 @@
+"""The table: what every member sees of the meetings, and answers."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from bondgenoten.lib import typed
+from bondgenoten.lib.htmx import done, respond
+from bondgenoten.lib.pages import page_of
+from meetings import calendar, services
+from meetings.forms import AnswerForm, ProposeForm
+from meetings.models import Meeting
+from meetings.permissions import can_answer, can_plan, can_propose
+from meetings.presenting import cadence_of, seats_of, table_of
+from networks.choosing import filtered
+from networks.models import Network
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Coming meetings first, then those that have been; the cadence of the year per network."""
+    networks = Network.objects.at_table_or_led_by(request.user)
+    network = filtered(request, networks)
+    meetings = Meeting.objects.visible_to(request.user).select_related("network")
+    if network:
+        meetings = meetings.filter(network=network)
+    context = {
+        "network": network,
+        "networks": networks,
+        "drafts": meetings.filter(status="draft").order_by("starts_at"),
+        "upcoming": meetings.upcoming().with_answers()[:20],
+        "page": page_of(request, meetings.past().with_answers()),
+        "may_plan": can_plan(request.user),
+        "cadence": cadence_of(network or networks.first())
+        if network or len(networks) == 1
+        else None,
+    }
+    return render(request, "meetings/list.html", context)
+
+
+@require_safe
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One meeting: who comes, what it is about, my own answer."""
+    meeting = _visible(request, public_id)
+    if meeting.is_draft:
+        return redirect("meetings:invite", meeting.public_id)
+    owner = request.user.public_id
+    form = ProposeForm(owner=owner, kept=typed.take(request, owner))
+    return render(request, "meetings/detail.html", _context(request, meeting, form))
+
+
+@require_POST
+def answer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say whether one comes."""
+    meeting = _visible(request, public_id)
+    form = AnswerForm(request.POST)
+    if not can_answer(request.user, meeting):
+        raise PermissionDenied
+    if form.is_valid():
+        attendance = services.attendance_of(meeting, request.user)
+        services.answer(attendance, rsvp=form.cleaned_data["rsvp"])
+    context = _context(request, meeting, ProposeForm(owner=request.user.public_id))
+    if request.POST.get("van") == "home":
+        return done(request, "meetings/_next.html", context, "/")
+    return done(request, "meetings/_who.html", context, meeting.get_absolute_url())
+
+
+@require_POST
+def propose(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Put a point on the agenda."""
+    meeting = _visible(request, public_id)
+    if not can_propose(request.user, meeting):
+        raise PermissionDenied
+    form = ProposeForm(request.POST, owner=request.user.public_id)
+    if form.is_valid():
+        attendance = services.attendance_of(meeting, request.user)
+        try:
+            services.propose_item(
+                meeting,
+                actor=attendance.membership,
+                title=form.cleaned_data["title"],
+                submission=form.cleaned_data["submission"],
+            )
+        except services.AgendaFull:
+            form.add_error(
+                "title",
+                _(
+                    "The agenda is full. Tell a coordinator what you would like to discuss."
+                ),
+            )
+    if not form.is_valid():
+        return respond(
+            request,
+            "meetings/detail.html",
+            "meetings/_agenda.html",
+            _context(request, meeting, form),
+        )
+    if not request.htmx:
+        messages.success(request, _("Your point is on the agenda."))
+    context = _context(request, meeting, ProposeForm(owner=request.user.public_id))
+    return done(request, "meetings/_agenda.html", context, meeting.get_absolute_url())
+
+
+@require_safe
+def calendar_file(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The meeting as a file for one's own calendar."""
+    meeting = _visible(request, public_id)
+    if meeting.is_draft:
+        raise PermissionDenied
+    return calendar_response(meeting)
+
+
+def calendar_response(meeting: Meeting) -> HttpResponse:
+    """A calendar file to download."""
+    response = HttpResponse(
+        calendar.download(meeting), content_type="text/calendar; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="bijeenkomst.ics"'
+    return response
+
+
+def _visible(request: HttpRequest, public_id: str) -> Meeting:
+    meetings = Meeting.objects.visible_to(request.user).select_related("network")
+    return get_object_or_404(meetings, public_id=public_id)
+
+
+def _context(request: HttpRequest, meeting: Meeting, form: ProposeForm) -> dict:
+    table = table_of(meeting)
+    mine = next((a for a in table if a.membership.user_id == request.user.pk), None)
+    return {
+        "meeting": meeting,
+        "seats": seats_of(table),
+        "parties": table.by_party,
+        "mine": mine,
+        "may_answer": can_answer(request.user, meeting),
+        "may_propose": can_propose(request.user, meeting),
+        "agenda": meeting.agenda.on(),
+        "form": form,
+        "cadence": cadence_of(meeting.network),
+    }
