@@ -23,20 +23,14 @@ class AccountAdapter(DefaultAccountAdapter):
             return
         message = self.render_mail(template_prefix, email, context)
         html = next(
-            (
-                body
-                for body, kind in getattr(message, "alternatives", [])
-                if kind == "text/html"
-            ),
+            (body for body, kind in getattr(message, "alternatives", []) if kind == "text/html"),
             "",
         )
         outbox.enqueue_rendered(
             key=f"account:{secrets.token_urlsafe(12)}",
             kind=f"account.{template_prefix.rsplit('/', 1)[-1]}",
             recipient=user,
-            rendered=outbox.Rendered(
-                subject=message.subject, text=message.body, html=html
-            ),
+            rendered=outbox.Rendered(subject=message.subject, text=message.body, html=html),
             not_after=timezone.now() + timedelta(minutes=10),
             urgent=True,
             lets_in=True,

@@ -28,9 +28,7 @@ class LanguageMiddleware:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         if request.user.is_authenticated:
             chosen = request.user.language
-        language = (
-            chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-        )
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
@@ -57,9 +55,7 @@ class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
         """The page to return to: for a post, the page that held the form (its own address may not take GET)."""
         if request.method == "GET" and not request.htmx:
             return request.get_full_path()
-        came_from = request.htmx.current_url_abs_path or _path_of(
-            request.headers.get("Referer", ""), request
-        )
+        came_from = request.htmx.current_url_abs_path or _path_of(request.headers.get("Referer", ""), request)
         return came_from or request.path
 
 

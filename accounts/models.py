@@ -1,5 +1,6 @@
 """People: who they are to the application. Nothing about belief, origin, background or age, ever."""
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -18,13 +19,14 @@ class Language(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(
-        self, email: str, name: str, password: str | None = None, **fields
-    ) -> "User":
+    def create_user(self, email: str, name: str, password: str | None = None, **fields) -> "User":
         """A person who logs in with ``email`` (stored in lower case); without a password, by mailed code."""
         user = self.model(email=email.strip().lower(), name=name, **fields)
         user.set_password(password)
         user.save(using=self._db)
+        # allauth keeps a row per address; made here, so that no page has to make it on the fly.
+        addresses = apps.get_model("account", "EmailAddress").objects
+        addresses.create(user=user, email=user.email, primary=True, verified=True)
         return user
 
 
@@ -33,9 +35,7 @@ class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=80)
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language.choices, default=Language.DUTCH
-    )
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices, default=Language.DUTCH)
     is_active = models.BooleanField(_("active"), default=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
@@ -48,9 +48,7 @@ class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        constraints = [
-            models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")
-        ]
+        constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
 
     def __str__(self) -> str:
         return self.name

@@ -23,9 +23,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     """Choose a language, for this browser and, logged in, for mail too; then back to the page."""
     language = request.POST.get("language", "")
     back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(
-        back, {request.get_host()}, require_https=request.is_secure()
-    ):
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
         back = "/"
     response = redirect(back)
     if language not in Language.values:

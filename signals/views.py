@@ -31,15 +31,13 @@ MINE = "mij"
 @require_safe
 def concern_list(request: HttpRequest) -> HttpResponse:
     """Concerns this person may read, the newest first; ``?van=mij`` for their own."""
-    networks = Network.objects.visible_to(request.user)
+    networks = Network.objects.at_table_or_led_by(request.user)
     network = filtered(request, networks)
-    concerns = (
-        Signal.objects.visible_to(request.user)
-        .for_list()
-        .order_by("-created_at", "-pk")
-    )
+    concerns = Signal.objects.visible_to(request.user).for_list().order_by("-created_at", "-pk")
     if network:
         concerns = concerns.filter(network=network)
+    if not networks and not concerns.exists():
+        raise Http404  # no seat anywhere, and nothing shared before leaving
     mine_only = request.GET.get("van") == MINE
     if mine_only:
         concerns = concerns.filter(reporter=request.user)
@@ -61,13 +59,9 @@ def share(request: HttpRequest) -> HttpResponse:
     if network is None:
         return render(request, "signals/choose_network.html", {"networks": networks})
     kept = typed.take(request, request.user.public_id)
-    form = ShareForm(
-        request.POST or None, network=network, user=request.user, kept=kept
-    )
+    form = ShareForm(request.POST or None, network=network, user=request.user, kept=kept)
     if form.is_valid():
-        concern = services.share_concern(
-            network, actor=request.user, **form.fields_for_service()
-        )
+        concern = services.share_concern(network, actor=request.user, **form.fields_for_service())
         messages.success(request, _("Your concern has been shared. Thank you."))
         return redirect("signals:detail", concern.public_id)
     context = {"form": form, "network": network, "promised_on": services.promised_day()}
@@ -80,12 +74,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     concern = _visible(request, public_id)
     if request.method == "GET":
         services.mark_read(concern, reader=request.user)
-    form = ReplyForm(
-        owner=request.user.public_id, kept=typed.take(request, request.user.public_id)
-    )
-    return render(
-        request, "signals/detail.html", _detail_context(request, concern, form)
-    )
+    form = ReplyForm(owner=request.user.public_id, kept=typed.take(request, request.user.public_id))
+    return render(request, "signals/detail.html", _detail_context(request, concern, form))
 
 
 @require_POST
@@ -132,9 +122,7 @@ def board(request: HttpRequest) -> HttpResponse:
 
 def _visible(request: HttpRequest, public_id: str) -> Signal:
     """The concern, for whoever may read it; 404 for everybody else."""
-    concerns = (
-        Signal.objects.visible_to(request.user).for_list().select_related("reporter")
-    )
+    concerns = Signal.objects.visible_to(request.user).for_list().select_related("reporter")
     return get_object_or_404(concerns, public_id=public_id)
 
 

@@ -43,9 +43,7 @@ def put_on_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
         except services.TooLate:
             form.add_error("meeting", _("This meeting has begun. Choose another one."))
         else:
-            messages.success(
-                request, _("The concern is on the agenda. The reporter gets a message.")
-            )
+            messages.success(request, _("The concern is on the agenda. The reporter gets a message."))
             return redirect(signal)
     return render(
         request,
@@ -58,9 +56,7 @@ def put_on_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
 def object_to_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
     """The reporter takes their concern off the agenda."""
     signal = _visible(request, public_id)
-    item = (
-        AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
-    )
+    item = AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
     if item is None:
         if signal.reporter_id != request.user.pk:
             raise PermissionDenied
@@ -68,14 +64,10 @@ def object_to_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
     if not can_object(request.user, item):
         raise PermissionDenied
     services.object_to_item(item, actor=request.user)
-    messages.success(
-        request, _("Your concern is off the agenda. The coordinators get a message.")
-    )
+    messages.success(request, _("Your concern is off the agenda. The coordinators get a message."))
     return redirect(signal)
 
 
 def _visible(request: HttpRequest, public_id: str) -> Signal:
-    signals = Signal.objects.visible_to(request.user).select_related(
-        "network", "reporter", "neighbourhood"
-    )
+    signals = Signal.objects.visible_to(request.user).select_related("network", "reporter", "neighbourhood")
     return get_object_or_404(signals, public_id=public_id)

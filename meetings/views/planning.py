@@ -15,6 +15,7 @@ from meetings.models import Meeting
 from meetings.permissions import can_edit
 from networks.choosing import chosen
 from networks.models import Membership, Network
+from networks.permissions import can_coordinate
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,9 +26,7 @@ def create(request: HttpRequest) -> HttpResponse:
     if network is None:
         return render(request, "meetings/choose_network.html", {"networks": networks})
     owner = request.user.public_id
-    form = MeetingForm(
-        request.POST or None, owner=owner, kept=typed.take(request, owner)
-    )
+    form = MeetingForm(request.POST or None, owner=owner, kept=typed.take(request, owner))
     if form.is_valid():
         meeting = services.draft_meeting(
             network,
@@ -62,9 +61,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
                 version=form.cleaned_data["version"] or 0,
             )
         except services.EditedMeanwhile:
-            form.add_error(None, _edited_meanwhile(meeting))
-        else:
-            return redirect("meetings:invite", meeting.public_id)
+            return _edited_meanwhile(request, meeting, form)
+        return redirect("meetings:invite", meeting.public_id)
     return render(
         request,
         "meetings/form.html",
@@ -76,10 +74,10 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
 def invite(request: HttpRequest, public_id: str) -> HttpResponse:
     """The mail as it will go out, and the button that sends it."""
     meeting = _visible(request, public_id)
+    if not can_coordinate(request.user, meeting.network):
+        raise PermissionDenied
     if not meeting.is_draft:
         return _sent_already(request, meeting)
-    if not can_edit(request.user, meeting):
-        raise PermissionDenied
     members = list(meeting.network.memberships.seated())
     if request.method == "POST":
         if not services.send_invitations(meeting):
@@ -106,28 +104,30 @@ def invite(request: HttpRequest, public_id: str) -> HttpResponse:
 def _sent_already(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Two clicks, or two coordinators at once: it was sent once, and that is said."""
     if request.method == "POST":
-        messages.info(
-            request, _("The invitations had been sent already. Nobody gets them twice.")
-        )
+        messages.info(request, _("The invitations had been sent already. Nobody gets them twice."))
     return redirect("meetings:detail", meeting.public_id)
 
 
-def _edited_meanwhile(meeting: Meeting) -> str:
+def _edited_meanwhile(request: HttpRequest, meeting: Meeting, form: MeetingForm) -> HttpResponse:
+    """Show both versions: what this editor typed, still in the form, and what the other one saved."""
     meeting.refresh_from_db()
     if not meeting.is_draft:
-        return _(
-            "The invitations have been sent meanwhile. Your changes were not saved."
-        )
-    return _(
-        "Somebody else changed this meeting meanwhile. What you typed is still here. "
-        "Open the meeting in another window to compare, then save again."
+        messages.error(request, _("The invitations have been sent meanwhile. Your changes were not saved."))
+        return redirect("meetings:detail", meeting.public_id)
+    again = MeetingForm(request.POST.copy() | {"version": str(meeting.version)}, owner=request.user.public_id)
+    again.add_error(
+        None,
+        _(
+            "Somebody else changed this meeting meanwhile. What you typed is still here; "
+            "below it you see what they saved. Save again to keep your version."
+        ),
     )
+    context = {"form": again, "network": meeting.network, "meeting": meeting, "theirs": meeting.agenda.on()}
+    return render(request, "meetings/form.html", context)
 
 
 def _visible(request: HttpRequest, public_id: str) -> Meeting:
-    meetings = Meeting.objects.visible_to(request.user).select_related(
-        "network", "planner__user"
-    )
+    meetings = Meeting.objects.visible_to(request.user).select_related("network", "planner__user")
     return get_object_or_404(meetings, public_id=public_id)
 
 

@@ -66,13 +66,9 @@ def answer(request: HttpRequest, token: str, attendance: Attendance) -> HttpResp
             services.answer(attendance, rsvp=form.cleaned_data["rsvp"])
         except services.TooLate:
             problem = _("The meeting has begun. Your answer can no longer change.")
-    context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {
-        "problem": problem
-    }
+    context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {"problem": problem}
     if problem:
-        return respond(
-            request, "meetings/prepare.html", "meetings/_prepare_answer.html", context
-        )
+        return respond(request, "meetings/prepare.html", "meetings/_prepare_answer.html", context)
     return done(
         request,
         "meetings/_prepare_answer.html",
@@ -98,32 +94,20 @@ def propose(request: HttpRequest, token: str, attendance: Attendance) -> HttpRes
         except services.AgendaFull:
             form.add_error(
                 "title",
-                _(
-                    "The agenda is full. Tell a coordinator what you would like to discuss."
-                ),
+                _("The agenda is full. Tell a coordinator what you would like to discuss."),
             )
         except services.TooLate:
-            form.add_error(
-                "title", _("The meeting has begun. Bring your point to the table.")
-            )
+            form.add_error("title", _("The meeting has begun. Bring your point to the table."))
     if not form.is_valid():
         context = _context(token, attendance, form)
-        return respond(
-            request, "meetings/prepare.html", "meetings/_agenda.html", context
-        )
-    context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {
-        "proposed": True
-    }
-    return done(
-        request, "meetings/_agenda.html", context, links.prepare_path(attendance)
-    )
+        return respond(request, "meetings/prepare.html", "meetings/_agenda.html", context)
+    context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {"proposed": True}
+    return done(request, "meetings/_agenda.html", context, links.prepare_path(attendance))
 
 
 @require_safe
 @with_link
-def calendar_file(
-    request: HttpRequest, token: str, attendance: Attendance
-) -> HttpResponse:
+def calendar_file(request: HttpRequest, token: str, attendance: Attendance) -> HttpResponse:
     """The meeting as a file for one's own calendar."""
     return calendar_response(attendance.meeting)
 

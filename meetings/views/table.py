@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +23,8 @@ from networks.models import Network
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Coming meetings first, then those that have been; the cadence of the year per network."""
     networks = Network.objects.at_table_or_led_by(request.user)
+    if not networks:
+        raise Http404
     network = filtered(request, networks)
     meetings = Meeting.objects.visible_to(request.user).select_related("network")
     if network:
@@ -34,9 +36,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "upcoming": meetings.upcoming().with_answers()[:20],
         "page": page_of(request, meetings.past().with_answers()),
         "may_plan": can_plan(request.user),
-        "cadence": cadence_of(network or networks.first())
-        if network or len(networks) == 1
-        else None,
+        "cadence": cadence_of(network or networks.first()) if network or len(networks) == 1 else None,
     }
     return render(request, "meetings/list.html", context)
 
@@ -87,9 +87,7 @@ def propose(request: HttpRequest, public_id: str) -> HttpResponse:
         except services.AgendaFull:
             form.add_error(
                 "title",
-                _(
-                    "The agenda is full. Tell a coordinator what you would like to discuss."
-                ),
+                _("The agenda is full. Tell a coordinator what you would like to discuss."),
             )
     if not form.is_valid():
         return respond(
@@ -115,9 +113,7 @@ def calendar_file(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def calendar_response(meeting: Meeting) -> HttpResponse:
     """A calendar file to download."""
-    response = HttpResponse(
-        calendar.download(meeting), content_type="text/calendar; charset=utf-8"
-    )
+    response = HttpResponse(calendar.download(meeting), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="bijeenkomst.ics"'
     return response
 

@@ -1,0 +1,154 @@
+"""Who gets what at every URL: one row a URL (and state of the thing behind it), one answer a role and method.
+
+A row names the roles by the answer they get; every role must stand in exactly one answer for GET and one for POST.
+HEAD answers like GET. PUT, PATCH, DELETE and OPTIONS answer 405 to whoever is logged in. Anonymous visitors are
+sent to the login page before anything is looked up, unless the row says otherwise.
+"""
+
+from dataclasses import dataclass, field
+
+TEAM = {"fatima", "mark"}  # coordinators of Overvecht
+TABLE = TEAM | {"ingrid", "youssef", "anneke", "dewi", "samira"}  # a seat in Overvecht, its chief included
+ZEIST = {"lotte", "zeist_coordinator"}
+OFFICES = {"rob", "beheer", "priya"}  # programme lead, administrator, privacy officer: no seat anywhere
+EVERYBODY = TABLE | ZEIST | OFFICES
+
+Answers = dict[int, set[str]]
+PUBLIC_GET = {200: EVERYBODY | {"anonymous"}}
+
+
+def only(roles: set[str], status: int = 200, seen: set[str] = frozenset()) -> Answers:
+    """``roles`` get ``status``; who sees the thing but may not do this gets 403; all others 404."""
+    answers = {status: set(roles), 403: seen - roles, 404: EVERYBODY - roles - seen}
+    answers.setdefault(302, set()).add("anonymous")
+    return answers
+
+
+def for_all(status: int) -> Answers:
+    """The same answer for everybody who is logged in."""
+    return {status: set(EVERYBODY), 302: {"anonymous"}} if status != 302 else {302: EVERYBODY | {"anonymous"}}
+
+
+NO_GET = for_all(405)
+NO_POST = for_all(405)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A URL by its name, which thing stands in it, and the answers to GET and POST (with ``data``)."""
+
+    name: str
+    get: Answers
+    post: Answers = field(default_factory=lambda: NO_POST)
+    thing: str = ""  # attribute of Things whose id or token stands in the URL
+    data: dict = field(default_factory=dict)
+    public: bool = False  # anonymous visitors are not sent to the login page
+
+    @property
+    def id(self) -> str:
+        return f"{self.name}[{self.thing}]" if self.thing else self.name
+
+
+READERS = TEAM | {"ingrid", "anneke"}  # of the concern in Things: its reporter, coordinators and chief
+LINK = {200: EVERYBODY | {"anonymous"}}
+LOGIN_PAGE = {200: {"anonymous"}, 302: set(EVERYBODY)}
+
+MATRIX = [
+    Row("home", get=for_all(200)),
+    Row("accounts:me", get=for_all(200)),
+    Row(
+        "set_language",
+        get=NO_GET | {405: EVERYBODY | {"anonymous"}, 302: set()},
+        post=for_all(302),
+        public=True,
+    ),
+    Row("health", get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True),
+    Row("administration", get=only({"beheer"})),
+    # networks
+    Row("networks:list", get=for_all(200)),
+    Row("networks:detail", get=only(TABLE | {"priya"}), thing="overvecht"),
+    Row("networks:detail", get=only(ZEIST), thing="zeist"),
+    Row("networks:detail", get=only(set()), thing="unknown_slug"),
+    # concerns
+    Row("signals:list", get=only(TABLE | ZEIST)),
+    Row("signals:create", get=only(TABLE | ZEIST), post=only(TABLE | ZEIST)),
+    Row("signals:board", get=only(TEAM | {"zeist_coordinator"})),
+    Row("signals:detail", get=only(READERS), thing="concern"),
+    Row("signals:detail", get=only({"mark", "anneke"}), thing="concern_for_mark"),
+    Row("signals:detail", get=only(TABLE), thing="concern_for_all"),
+    Row("signals:detail", get=only(set()), thing="unknown"),
+    Row("signals:reply", get=NO_GET, post=only(TEAM | {"anneke"}, seen=READERS), thing="concern"),
+    Row("signals:reply", get=NO_GET, post=only(set()), thing="unknown"),
+    Row("on_agenda:put", get=only(TEAM, seen=READERS), post=only(TEAM, seen=READERS), thing="concern"),
+    Row("on_agenda:put", get=only(set()), post=only(set()), thing="unknown"),
+    Row("on_agenda:object", get=NO_GET, post=only({"anneke"}, 302, seen=READERS), thing="concern"),
+    Row("on_agenda:object", get=NO_GET, post=only(set()), thing="unknown"),
+    # meetings
+    Row("meetings:list", get=only(TABLE | ZEIST)),
+    Row("meetings:create", get=only(TEAM | {"zeist_coordinator"}), post=only(TEAM | {"zeist_coordinator"})),
+    Row("meetings:detail", get=only(TABLE), thing="meeting"),
+    Row("meetings:detail", get=only(TEAM, 302), thing="draft"),
+    Row("meetings:detail", get=only(set()), thing="unknown"),
+    Row("meetings:edit", get=only(TEAM), post=only(TEAM), thing="draft"),
+    Row("meetings:edit", get=only(set(), seen=TABLE), post=only(set(), seen=TABLE), thing="meeting"),
+    Row("meetings:edit", get=only(set()), post=only(set()), thing="unknown"),
+    Row("meetings:invite", get=only(TEAM), post=only(TEAM, 302), thing="draft"),
+    Row(
+        "meetings:invite", get=only(TEAM, 302, seen=TABLE), post=only(TEAM, 302, seen=TABLE), thing="meeting"
+    ),
+    Row("meetings:invite", get=only(set()), post=only(set()), thing="unknown"),
+    Row("meetings:answer", get=NO_GET, post=only(TABLE, 302), thing="meeting", data={"rsvp": "yes"}),
+    Row("meetings:answer", get=NO_GET, post=only(set(), seen=TABLE), thing="begun", data={"rsvp": "yes"}),
+    Row("meetings:answer", get=NO_GET, post=only(set(), seen=TEAM), thing="draft", data={"rsvp": "yes"}),
+    Row("meetings:answer", get=NO_GET, post=only(set()), thing="unknown"),
+    Row("meetings:propose", get=NO_GET, post=only(TABLE), thing="meeting"),
+    Row("meetings:propose", get=NO_GET, post=only(set(), seen=TABLE), thing="begun"),
+    Row("meetings:propose", get=NO_GET, post=only(set(), seen=TEAM), thing="draft"),
+    Row("meetings:propose", get=NO_GET, post=only(set()), thing="unknown"),
+    Row("meetings:calendar", get=only(TABLE), thing="meeting"),
+    Row("meetings:calendar", get=only(set(), seen=TEAM), thing="draft"),
+    Row("meetings:calendar", get=only(set()), thing="unknown"),
+    # the link in a mail: whoever holds it, logged in or not
+    *(
+        Row(name, get=get, post=post, thing=thing, public=True, data=data)
+        for name, get, post, data in (
+            ("prepare:page", 200, 405, {}),
+            ("prepare:answer", 405, 302, {"rsvp": "yes"}),
+            ("prepare:propose", 405, 200, {}),
+            ("prepare:calendar", 200, 405, {}),
+        )
+        for thing, get, post in (
+            ("token", {get: EVERYBODY | {"anonymous"}}, {post: EVERYBODY | {"anonymous"}}),
+            (
+                "altered_token",
+                {get if get == 405 else 404: EVERYBODY | {"anonymous"}},
+                {post if post == 405 else 404: EVERYBODY | {"anonymous"}},
+            ),
+            (
+                "ended_token",
+                {get if get == 405 else 410: EVERYBODY | {"anonymous"}},
+                {post if post == 405 else 410: EVERYBODY | {"anonymous"}},
+            ),
+        )
+    ),
+    # login
+    Row("account_login", get=LOGIN_PAGE, post=LOGIN_PAGE, public=True),
+    Row("account_request_login_code", get=LOGIN_PAGE, post=LOGIN_PAGE, public=True),
+    Row("account_confirm_login_code", get=for_all(302), post=for_all(302), public=True),
+    Row("account_logout", get=for_all(200), post=for_all(302), public=True),
+    Row("account_inactive", get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True),
+    Row("account_signup", get=LOGIN_PAGE, post=LOGIN_PAGE, public=True),
+    # nobody of the cast has a password to confirm
+    Row("account_reauthenticate", get=for_all(403), post=for_all(403)),
+    Row("account_change_password", get=for_all(302), post=for_all(302)),
+    Row("account_set_password", get=for_all(200), post=for_all(200)),
+    Row("account_reset_password", get=PUBLIC_GET, post=PUBLIC_GET, public=True),
+    Row("account_reset_password_done", get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True),
+    Row("account_reset_password_from_key", get=PUBLIC_GET, post=PUBLIC_GET, thing="reset_key", public=True),
+    Row(
+        "account_reset_password_from_key_done",
+        get=PUBLIC_GET,
+        post={405: EVERYBODY | {"anonymous"}},
+        public=True,
+    ),
+]
