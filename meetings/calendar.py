@@ -51,9 +51,7 @@ def _event(meeting: Meeting) -> Event:
     event.add("dtend", timezone.localtime(meeting.ends_at))
     event.add("summary", _("Meeting %(area)s") % {"area": meeting.network.short_name})
     event.add("location", meeting.place)
-    event.add(
-        "url", settings.BASE_URL + reverse("meetings:detail", args=[meeting.public_id])
-    )
+    event.add("url", settings.BASE_URL + reverse("meetings:detail", args=[meeting.public_id]))
     event.add("status", "CONFIRMED")
     event.add("class", "PRIVATE")
     return event

@@ -16,18 +16,12 @@ from signals.timeline import Entry
 def concern_timeline(signal: Signal, viewer) -> list[Entry]:
     """Put on the agenda, taken off it: without the title of the point, which is the network's."""
     entries = []
-    items = list(
-        AgendaItem.objects.on().select_related("meeting").filter(signal=signal)
-    )
+    items = list(AgendaItem.objects.on().select_related("meeting").filter(signal=signal))
     for event in signal.events.all():
         if event.kind == EventKind.PUT_ON_AGENDA:
             entries.append(_on_agenda(event, items))
         elif event.kind == EventKind.OBJECTED:
-            text = (
-                _("At your wish. The coordinators know.")
-                if signal.reporter_id == viewer.pk
-                else ""
-            )
+            text = _("At your wish. The coordinators know.") if signal.reporter_id == viewer.pk else ""
             entries.append(Entry(event.at, _("Taken off the agenda"), text))
     return entries
 
@@ -48,9 +42,7 @@ def _on_agenda(event, items: list[AgendaItem]) -> Entry:
 
 def concern_panel(request: HttpRequest, signal: Signal) -> str:
     """For the reporter: the point and the objection. For a coordinator: the way to the agenda."""
-    item = (
-        AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
-    )
+    item = AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
     context = {
         "concern": signal,
         "item": item,
@@ -63,11 +55,7 @@ def concern_panel(request: HttpRequest, signal: Signal) -> str:
 def network_panel(request: HttpRequest, network: Network) -> str:
     """The next meeting of a network, for who may see its meetings."""
     meetings = Meeting.objects.visible_to(request.user).filter(network=network)
-    if (
-        not Network.objects.at_table_or_led_by(request.user)
-        .filter(pk=network.pk)
-        .exists()
-    ):
+    if not Network.objects.at_table_or_led_by(request.user).filter(pk=network.pk).exists():
         return ""
     context = {"network": network, "meeting": meetings.upcoming().first()}
     return render_to_string("meetings/_network_panel.html", context, request)

@@ -118,29 +118,17 @@ def is_still_invited(mail: OutgoingMail) -> bool:
 
 def is_still_silent(mail: OutgoingMail) -> bool:
     attendance = _attendance(mail)
-    return (
-        attendance is not None
-        and attendance.rsvp == Rsvp.NONE
-        and is_still_invited(mail)
-    )
+    return attendance is not None and attendance.rsvp == Rsvp.NONE and is_still_invited(mail)
 
 
 def is_still_coming(mail: OutgoingMail) -> bool:
     attendance = _attendance(mail)
-    return (
-        attendance is not None
-        and attendance.rsvp == Rsvp.YES
-        and is_still_invited(mail)
-    )
+    return attendance is not None and attendance.rsvp == Rsvp.YES and is_still_invited(mail)
 
 
 def may_still_read(mail: OutgoingMail) -> bool:
     """The recipient may still read the concern that the mail is about."""
-    return (
-        Signal.objects.visible_to(mail.recipient)
-        .filter(public_id=mail.reference)
-        .exists()
-    )
+    return Signal.objects.visible_to(mail.recipient).filter(public_id=mail.reference).exists()
 
 
 def is_still_on_agenda(mail: OutgoingMail) -> bool:
@@ -156,11 +144,7 @@ def is_still_on_agenda(mail: OutgoingMail) -> bool:
 
 
 def _attendance(mail: OutgoingMail) -> Attendance | None:
-    return (
-        Attendance.objects.select_related("meeting")
-        .filter(public_id=mail.reference)
-        .first()
-    )
+    return Attendance.objects.select_related("meeting").filter(public_id=mail.reference).first()
 
 
 RIGHTS = {

@@ -30,7 +30,7 @@ class AgendaWidget(forms.Widget):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
         lines = [line for line in (value or []) if line.strip()]
-        context["lines"] = [*lines, *[""] * max(1, EMPTY_LINES - len(lines))]
+        context["widget"]["lines"] = [*lines, *[""] * max(1, EMPTY_LINES - len(lines))]
         return context
 
 
@@ -112,13 +112,9 @@ class MeetingForm(SubmissionForm):
             return data
         data["starts_at"], data["ends_at"] = local_at(day, start), local_at(day, end)
         if data["ends_at"] <= data["starts_at"]:
-            self.add_error(
-                "end", _("The end is before the start. Choose a later time.")
-            )
+            self.add_error("end", _("The end is before the start. Choose a later time."))
         elif data["ends_at"] - data["starts_at"] > LONGEST:
-            self.add_error(
-                "end", _("That is more than twelve hours. Choose an earlier time.")
-            )
+            self.add_error("end", _("That is more than twelve hours. Choose an earlier time."))
         self._check_day(data["starts_at"])
         return data
 
@@ -127,16 +123,11 @@ class MeetingForm(SubmissionForm):
         if starts_at <= now:
             self.add_error("day", _("This moment is in the past. Choose a later one."))
         elif starts_at > now + FURTHEST:
-            self.add_error(
-                "day", _("That is more than two years away. Choose an earlier day.")
-            )
+            self.add_error("day", _("That is more than two years away. Choose an earlier day."))
 
     def fields_for_service(self) -> dict:
         """The fields of ``Meeting`` that the form fills."""
-        return {
-            name: self.cleaned_data[name]
-            for name in ("starts_at", "ends_at", "place", "note")
-        }
+        return {name: self.cleaned_data[name] for name in ("starts_at", "ends_at", "place", "note")}
 
     @staticmethod
     def initial_of(meeting: Meeting) -> dict:
@@ -159,9 +150,7 @@ class MeetingForm(SubmissionForm):
 class AnswerForm(forms.Form):
     """Yes, maybe or no."""
 
-    rsvp = forms.ChoiceField(
-        choices=[(r.value, r.label) for r in (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)]
-    )
+    rsvp = forms.ChoiceField(choices=[(r.value, r.label) for r in (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO)])
 
 
 class ProposeForm(SubmissionForm):
@@ -170,9 +159,7 @@ class ProposeForm(SubmissionForm):
     title = PlainTextField(
         label=_("Would you like to discuss something?"),
         max_length=MAX_TITLE,
-        widget=forms.TextInput(
-            attrs={"placeholder": _("For example: light in the park")}
-        ),
+        widget=forms.TextInput(attrs={"placeholder": _("For example: light in the park")}),
         error_messages={"required": _("Write what you would like to discuss.")},
     )
 

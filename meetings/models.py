@@ -17,9 +17,7 @@ from signals.models import Signal
 class Meeting(PublicIdModel):
     """One meeting. Its public id is the UID in calendars; ``sequence`` goes up with each change of it."""
 
-    network = models.ForeignKey(
-        Network, on_delete=models.PROTECT, related_name="meetings"
-    )
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings")
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"))
     place = models.CharField(_("place"), max_length=MAX_TITLE)
@@ -31,9 +29,7 @@ class Meeting(PublicIdModel):
         default=MeetingStatus.DRAFT,
     )
     sequence = models.PositiveIntegerField(default=0)
-    version = models.PositiveIntegerField(
-        default=0
-    )  # goes up with each edit: two editors cannot overwrite
+    version = models.PositiveIntegerField(default=0)  # goes up with each edit: two editors cannot overwrite
     planner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
     planned_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -50,8 +46,7 @@ class Meeting(PublicIdModel):
                 name="meetings_meeting_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=~Q(status=MeetingStatus.PLANNED)
-                | Q(planned_at__isnull=False),
+                condition=~Q(status=MeetingStatus.PLANNED) | Q(planned_at__isnull=False),
                 name="meetings_planned_has_moment",
             ),
         ]
@@ -91,12 +86,8 @@ class Meeting(PublicIdModel):
 class Attendance(PublicIdModel):
     """An invitation to a meeting and its answer. The mail link names it, with ``link_version`` to revoke it."""
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="attendances"
-    )
-    membership = models.ForeignKey(
-        Membership, on_delete=models.CASCADE, related_name="attendances"
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="attendances")
     party = models.CharField(max_length=12, choices=Party.choices)  # then
     rsvp = models.CharField(max_length=8, choices=Rsvp.choices, default=Rsvp.NONE)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -111,9 +102,7 @@ class Attendance(PublicIdModel):
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "membership"], name="meetings_attendance_once_each"
-            ),
+            models.UniqueConstraint(fields=["meeting", "membership"], name="meetings_attendance_once_each"),
             models.CheckConstraint(
                 condition=Q(rsvp=Rsvp.NONE) | Q(answered_at__isnull=False),
                 name="meetings_answer_has_moment",
@@ -127,17 +116,13 @@ class Attendance(PublicIdModel):
 class AgendaItem(PublicIdModel):
     """A point on the agenda, under its own neutral title; a concern behind it stays behind it."""
 
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="agenda"
-    )
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
     title = models.CharField(_("point"), max_length=MAX_TITLE)
     position = models.PositiveSmallIntegerField()
     proposer = models.ForeignKey(
         Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    party = models.CharField(
-        max_length=12, choices=Party.choices, blank=True
-    )  # of the proposer then
+    party = models.CharField(max_length=12, choices=Party.choices, blank=True)  # of the proposer then
     via_link = models.BooleanField(default=False)
     signal = models.ForeignKey(
         Signal,
@@ -146,9 +131,7 @@ class AgendaItem(PublicIdModel):
         blank=True,
         related_name="agenda_items",
     )
-    state = models.CharField(
-        max_length=10, choices=ItemState.choices, default=ItemState.ON
-    )
+    state = models.CharField(max_length=10, choices=ItemState.choices, default=ItemState.ON)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     submission = models.CharField(max_length=64, unique=True)
 

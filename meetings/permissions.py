@@ -28,11 +28,7 @@ def can_propose(user, meeting: Meeting) -> bool:
 
 
 def has_seat(user, meeting: Meeting) -> bool:
-    return (
-        Membership.objects.seated()
-        .filter(network=meeting.network_id, user=user)
-        .exists()
-    )
+    return Membership.objects.seated().filter(network=meeting.network_id, user=user).exists()
 
 
 def can_put_on_agenda(user, signal: Signal) -> bool:
@@ -42,8 +38,4 @@ def can_put_on_agenda(user, signal: Signal) -> bool:
 
 def can_object(user, item: AgendaItem) -> bool:
     """Take a concern off the agenda: only its reporter, until the meeting begins."""
-    return (
-        item.signal is not None
-        and item.signal.reporter_id == user.pk
-        and not item.meeting.has_begun
-    )
+    return item.signal is not None and item.signal.reporter_id == user.pk and not item.meeting.has_begun

@@ -45,9 +45,7 @@ class Table(list[Attendance]):
             PartyAtTable(value, str(label), [a for a in self if a.party == value])
             for value, label in PartyPlural.choices
         ]
-        return sorted(
-            (g for g in groups if g.attendances), key=lambda group: group.label
-        )
+        return sorted((g for g in groups if g.attendances), key=lambda group: group.label)
 
 
 def table_of(meeting: Meeting) -> Table:
@@ -58,9 +56,7 @@ def table_of(meeting: Meeting) -> Table:
 def seats_of(attendances: list[Attendance]) -> Seats:
     """Counted from answers already fetched."""
     counts = Counter(attendance.rsvp for attendance in attendances)
-    return Seats(
-        counts[Rsvp.YES], counts[Rsvp.MAYBE], counts[Rsvp.NO], counts[Rsvp.NONE]
-    )
+    return Seats(counts[Rsvp.YES], counts[Rsvp.MAYBE], counts[Rsvp.NO], counts[Rsvp.NONE])
 
 
 @dataclass(frozen=True)
@@ -81,8 +77,6 @@ def cadence_of(network: Network, year: int | None = None) -> Cadence:
     """The year of one network (default: this year), in one query."""
     today = timezone.localdate()
     year = year or today.year
-    meetings = (
-        network.meetings.planned().filter(starts_at__year=year).order_by("starts_at")
-    )
+    meetings = network.meetings.planned().filter(starts_at__year=year).order_by("starts_at")
     days = [(timezone.localdate(m.starts_at), m.is_over) for m in meetings]
     return Cadence(year, today, network.meetings_a_year, days)

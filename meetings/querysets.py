@@ -42,19 +42,11 @@ class MeetingQuerySet(models.QuerySet):
 
     def upcoming(self, now: datetime | None = None) -> MeetingQuerySet:
         """Planned and not over, the first one first."""
-        return (
-            self.planned()
-            .filter(ends_at__gt=now or timezone.now())
-            .order_by("starts_at", "pk")
-        )
+        return self.planned().filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
 
     def past(self, now: datetime | None = None) -> MeetingQuerySet:
         """Planned and over, the last one first."""
-        return (
-            self.planned()
-            .filter(ends_at__lte=now or timezone.now())
-            .order_by("-starts_at", "-pk")
-        )
+        return self.planned().filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
 
     def with_answers(self) -> MeetingQuerySet:
         """With the number of answers of each kind: ``coming``, ``perhaps``, ``absent``, ``silent``."""
@@ -73,9 +65,7 @@ class AttendanceQuerySet(models.QuerySet):
         """Of people who still have their seat, by first name."""
         today = timezone.localdate()
         return (
-            self.filter(
-                Q(membership__to_date__isnull=True) | Q(membership__to_date__gte=today)
-            )
+            self.filter(Q(membership__to_date__isnull=True) | Q(membership__to_date__gte=today))
             .filter(membership__user__is_active=True)
             .select_related("membership__user")
             .order_by("membership__user__name", "pk")

@@ -59,9 +59,7 @@ def edit_draft(
     version: int,
 ) -> None:
     """Change a draft that is still as the editor saw it (``version``). Raises EditedMeanwhile."""
-    unchanged = Meeting.objects.filter(
-        pk=meeting.pk, status=MeetingStatus.DRAFT, version=version
-    )
+    unchanged = Meeting.objects.filter(pk=meeting.pk, status=MeetingStatus.DRAFT, version=version)
     if not unchanged.update(**fields, version=F("version") + 1):
         raise EditedMeanwhile
     _set_agenda(meeting, actor, agenda)
@@ -94,14 +92,10 @@ def send_invitations(meeting: Meeting) -> bool:
     meeting.refresh_from_db()
     members = list(meeting.network.memberships.seated())
     Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting, membership=member, party=member.party, invited_at=now
-        )
+        Attendance(meeting=meeting, membership=member, party=member.party, invited_at=now)
         for member in members
     )
-    for attendance in meeting.attendances.of_members().select_related(
-        "meeting__network"
-    ):
+    for attendance in meeting.attendances.of_members().select_related("meeting__network"):
         emails.invitation(attendance)
     return True
 
@@ -117,11 +111,7 @@ def answer(attendance: Attendance, *, rsvp: Rsvp) -> None:
 
 def attendance_of(meeting: Meeting, user) -> Attendance | None:
     """The invitation of this user, or None without a seat; who joined after it was sent gets one here."""
-    member = (
-        Membership.objects.seated()
-        .filter(network=meeting.network_id, user=user)
-        .first()
-    )
+    member = Membership.objects.seated().filter(network=meeting.network_id, user=user).first()
     if member is None:
         return None
     attendance, _ = Attendance.objects.get_or_create(
@@ -150,9 +140,7 @@ def propose_item(
     )[0]
 
 
-def _add_item(
-    meeting: Meeting, submission: str, fields: dict
-) -> tuple[AgendaItem, bool]:
+def _add_item(meeting: Meeting, submission: str, fields: dict) -> tuple[AgendaItem, bool]:
     on = meeting.agenda.filter(state=ItemState.ON)
     last = on.aggregate(last=Max("position"))["last"] or 0
     item, created = AgendaItem.objects.get_or_create(
@@ -184,9 +172,7 @@ def put_on_agenda(
     except IntegrityError:  # the other coordinator did the same at the same moment
         return meeting.agenda.get(signal=signal, state=ItemState.ON)
     if created:
-        set_outcome(
-            signal, Outcome.AGENDA, actor=actor.user, kind=EventKind.PUT_ON_AGENDA
-        )
+        set_outcome(signal, Outcome.AGENDA, actor=actor.user, kind=EventKind.PUT_ON_AGENDA)
         emails.concern_on_agenda(item)
     return item
 
@@ -196,9 +182,7 @@ def object_to_item(item: AgendaItem, *, actor) -> bool:
     """Take a concern off the agenda at its reporter's wish; tell its coordinators. False when off already."""
     if item.meeting.has_begun:
         raise TooLate
-    withdrawn = AgendaItem.objects.filter(pk=item.pk, state=ItemState.ON).update(
-        state=ItemState.WITHDRAWN
-    )
+    withdrawn = AgendaItem.objects.filter(pk=item.pk, state=ItemState.ON).update(state=ItemState.WITHDRAWN)
     if not withdrawn:
         return False
     set_outcome(item.signal, Outcome.NONE, actor=actor, kind=EventKind.OBJECTED)
@@ -215,11 +199,7 @@ def send_reminders(now: datetime | None = None) -> int:
         ("silent_reminder_at", emails.reminder_to_silent),
         ("coming_reminder_at", emails.reminder_to_coming),
     ):
-        due = (
-            Attendance.objects.silent_due(now)
-            if "silent" in field
-            else Attendance.objects.coming_due(now)
-        )
+        due = Attendance.objects.silent_due(now) if "silent" in field else Attendance.objects.coming_due(now)
         for attendance in due.select_related("meeting__network", "membership__user"):
             done += _remind_once(attendance, field, send, now)
     return done

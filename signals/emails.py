@@ -45,11 +45,7 @@ def _send(event: str, signal: Signal, recipient, *, occasion: str) -> None:
 
 def may_still_read(mail: OutgoingMail) -> bool:
     """The recipient may still read the concern that the mail is about."""
-    return (
-        Signal.objects.visible_to(mail.recipient)
-        .filter(public_id=mail.reference)
-        .exists()
-    )
+    return Signal.objects.visible_to(mail.recipient).filter(public_id=mail.reference).exists()
 
 
 RIGHTS = {

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -65,20 +67,25 @@ class ShareForm(SubmissionForm):
     def __init__(self, *args, network: Network, user, **kwargs):
         super().__init__(*args, owner=user.public_id, **kwargs)
         self.network = network
-        self.fields["where"].queryset = Neighbourhood.objects.filter(
-            networks=network
-        ).order_by("name")
-        self.reader_choices = choices_for(network, user)
-        self.fields["readers"].choices = [(c.value, c) for c in self.reader_choices]
-        self.fields["readers"].initial = Readers.COORDINATORS_AND_CHIEF
+        places = Neighbourhood.objects.filter(network_links__in=network.area_links.running()).order_by("name")
+        self.fields["where"].queryset = places
+        self.fields["where"].required = places.exists()  # a network without an area yet can still be told
+        choices = choices_for(network, user)
+        readers = self.fields["readers"]
+        readers.choices = [(choice.value, choice.label) for choice in choices]
+        readers.widget.explain = {
+            choice.value: ", ".join(choice.people)
+            for choice in choices
+            if not choice.value.startswith(Readers.ONE)
+        }
+        readers.initial = Readers.COORDINATORS_AND_CHIEF
+        self.helper = _share_helper()
 
     def clean(self) -> dict:
         data = super().clean()
         today = timezone.localdate()
         when = data.get("when")
-        data["noticed_on"] = {TODAY: today, YESTERDAY: today - timedelta(days=1)}.get(
-            when
-        )
+        data["noticed_on"] = {TODAY: today, YESTERDAY: today - timedelta(days=1)}.get(when)
         if when == EARLIER:
             data["noticed_on"] = self._earlier_day(data.get("earlier_on"), today)
         return data
@@ -88,13 +95,9 @@ class ShareForm(SubmissionForm):
             if "earlier_on" not in self.errors:
                 self.add_error("earlier_on", _("Choose the day. About is fine."))
         elif day > today:
-            self.add_error(
-                "earlier_on", _("This day is still to come. Choose today or earlier.")
-            )
+            self.add_error("earlier_on", _("This day is still to come. Choose today or earlier."))
         elif day < today - OLDEST:
-            self.add_error(
-                "earlier_on", _("That is more than a year ago. Choose a later day.")
-            )
+            self.add_error("earlier_on", _("That is more than a year ago. Choose a later day."))
         return day
 
     def clean_readers(self) -> str:
@@ -117,6 +120,28 @@ class ShareForm(SubmissionForm):
             "name_hidden": data["name_hidden"],
             "submission": data["submission"],
         }
+
+
+def _share_helper() -> FormHelper:
+    """The order of the page: three questions, then what may be skipped, then who reads it."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.hide_optional = True
+    helper.layout = Layout(
+        "submission",
+        "observation",
+        "where",
+        "when",
+        Div("earlier_on", css_class="only-earlier"),
+        HTML('{% include "signals/_share_optional.html" %}'),
+        "learnt",
+        "felt",
+        "readers",
+        "name_hidden",
+        HTML('{% include "signals/_share_readers.html" %}'),
+    )
+    return helper
 
 
 class ReplyForm(SubmissionForm):

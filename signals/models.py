@@ -4,6 +4,8 @@ The observation is never rewritten by anybody but its reporter. Nothing here hol
 its reporter and its readers, nor their belief, origin or background.
 """
 
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -28,9 +30,7 @@ class TensionLevel(models.Model):
     class Meta:
         ordering = ["step"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(step__gte=1, step__lte=6), name="signals_six_steps"
-            )
+            models.CheckConstraint(condition=Q(step__gte=1, step__lte=6), name="signals_six_steps")
         ]
 
     def __str__(self) -> str:
@@ -45,9 +45,7 @@ class TensionLevel(models.Model):
 class Signal(PublicIdModel):
     """A concern as it was shared."""
 
-    network = models.ForeignKey(
-        Network, on_delete=models.PROTECT, related_name="signals"
-    )
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="signals")
     reporter = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -65,9 +63,7 @@ class Signal(PublicIdModel):
         blank=True,
     )
     noticed_on = models.DateField(_("noticed on"))
-    learnt = models.CharField(
-        _("learnt"), max_length=8, choices=Learnt.choices, blank=True
-    )
+    learnt = models.CharField(_("learnt"), max_length=8, choices=Learnt.choices, blank=True)
     felt = models.ForeignKey(
         TensionLevel,
         on_delete=models.PROTECT,
@@ -136,9 +132,10 @@ class Signal(PublicIdModel):
 
     @property
     def title(self) -> str:
-        """The first words of the observation, for lists of people who may read it."""
-        first = self.observation.strip().splitlines()[0]
-        return first if len(first) <= 80 else first[:80].rsplit(" ", 1)[0] + "…"
+        """The first sentence of the observation, for lists of people who may read it; at most 70 characters."""
+        line = self.observation.strip().splitlines()[0]
+        sentence = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0].rstrip(".")
+        return sentence if len(sentence) <= 70 else sentence[:70].rsplit(" ", 1)[0] + "…"
 
     @property
     def is_answered(self) -> bool:
@@ -147,31 +144,22 @@ class Signal(PublicIdModel):
     @property
     def was_on_time(self) -> bool:
         """True when the first answer came no later than the promised day."""
-        return (
-            self.answered_at is not None
-            and timezone.localdate(self.answered_at) <= self.promised_on
-        )
+        return self.answered_at is not None and timezone.localdate(self.answered_at) <= self.promised_on
 
 
 class Reply(PublicIdModel):
     """A message in the thread between the reporter and the coordinators."""
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="replies")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    party = models.CharField(
-        max_length=12, blank=True
-    )  # of the author then; empty for the reporter
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    party = models.CharField(max_length=12, blank=True)  # of the author then; empty for the reporter
     text = models.TextField(max_length=MAX_TEXT)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     submission = models.CharField(max_length=64, unique=True)
 
     class Meta:
         ordering = ["created_at", "pk"]
-        indexes = [
-            models.Index(fields=["signal", "created_at"], name="reply_of_signal")
-        ]
+        indexes = [models.Index(fields=["signal", "created_at"], name="reply_of_signal")]
 
     def __str__(self) -> str:
         return self.public_id
@@ -199,9 +187,7 @@ class SignalRead(models.Model):
     """Somebody read a concern on its own page: first and last time, in the role of the first time."""
 
     signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="reads")
-    reader = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     role = models.CharField(max_length=24, choices=ReaderRole.choices)
     first_at = models.DateTimeField(default=timezone.now)
     last_at = models.DateTimeField(default=timezone.now)
@@ -209,9 +195,7 @@ class SignalRead(models.Model):
     class Meta:
         ordering = ["first_at", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["signal", "reader"], name="signals_read_once_each"
-            ),
+            models.UniqueConstraint(fields=["signal", "reader"], name="signals_read_once_each"),
             models.CheckConstraint(
                 condition=Q(last_at__gte=F("first_at")),
                 name="signals_read_last_after_first",

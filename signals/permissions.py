@@ -6,17 +6,12 @@ from signals.models import Signal
 
 def can_weigh(user, signal: Signal) -> bool:
     """Answer it as coordinator, ask a question, put it on the agenda."""
-    return (
-        signal.network.is_live
-        and Signal.objects.in_care_of(user).filter(pk=signal.pk).exists()
-    )
+    return signal.network.is_live and Signal.objects.in_care_of(user).filter(pk=signal.pk).exists()
 
 
 def can_reply(user, signal: Signal) -> bool:
     """Write in its thread: the reporter and the coordinators who have it in care."""
-    return signal.network.is_live and (
-        signal.reporter_id == user.pk or can_weigh(user, signal)
-    )
+    return signal.network.is_live and (signal.reporter_id == user.pk or can_weigh(user, signal))
 
 
 def can_open_board(user) -> bool:

@@ -26,6 +26,4 @@ def progress_of(signal: Signal) -> Progress:
         return Progress(4, _("On the agenda"), _("It will be discussed at a meeting."))
     if signal.answered_at:
         return Progress(3, _("Answered"), promise_of(signal).text)
-    return Progress(
-        1, _("Received"), _("Answer %(promise)s") % {"promise": promise_of(signal).text}
-    )
+    return Progress(1, _("Received"), _("Answer %(promise)s") % {"promise": promise_of(signal).text})

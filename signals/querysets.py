@@ -15,9 +15,7 @@ class SignalQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> SignalQuerySet:
         """Concerns this user may read: own, in their care, led by them, or shared with the whole network."""
-        return self.filter(
-            Q(reporter=user) | _in_care_of(user) | _led_by(user) | _shared_with(user)
-        )
+        return self.filter(Q(reporter=user) | _in_care_of(user) | _led_by(user) | _shared_with(user))
 
     def in_care_of(self, user) -> SignalQuerySet:
         """Concerns this user has to weigh and answer as coordinator."""
@@ -29,9 +27,7 @@ class SignalQuerySet(models.QuerySet):
 
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""
-        return self.select_related(
-            "network", "neighbourhood", "felt", "reporter_membership"
-        )
+        return self.select_related("network", "neighbourhood", "felt", "reporter_membership")
 
 
 def _in_care_of(user) -> Q:
@@ -46,6 +42,4 @@ def _led_by(user) -> Q:
 
 def _shared_with(user) -> Q:
     """The whole network, from the day of joining on."""
-    return Q(readers=Readers.NETWORK) & Q(
-        Exists(joined_by(user, OuterRef("shared_on")))
-    )
+    return Q(readers=Readers.NETWORK) & Q(Exists(joined_by(user, OuterRef("shared_on"))))

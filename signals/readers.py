@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from networks.constants import Party
-from networks.models import Membership, Network
+from networks.models import Membership, Network, TeamChief
 from networks.querysets import chiefs_of
 from signals.constants import ReaderRole, Readers
 from signals.models import Signal
@@ -22,56 +22,38 @@ class ReaderChoice:
 
 def choices_for(network: Network, reporter) -> list[ReaderChoice]:
     """The choices that whoever shares a concern has, each with who reads it besides themselves."""
-    coordinators = [
-        m for m in network.memberships.coordinating() if m.user_id != reporter.pk
-    ]
-    chiefs = [
-        _("%(name)s (team chief)") % {"name": c.user.name} for c in chiefs_of(network)
-    ]
-    named = [_named(member) for member in coordinators]
-    seated = network.memberships.seated().exclude(user=reporter).count()
+    seated = [m for m in network.memberships.seated() if m.user_id != reporter.pk]
+    coordinators = [_named(m) for m in seated if m.is_coordinator]
+    chiefs = [chief for chief in chiefs_of(network) if chief.user_id != reporter.pk]
+    at_table = {m.user_id for m in seated}
+    visiting = [_chief(chief) for chief in chiefs if chief.user_id not in at_table]
+    allies = _("the %(count)s other allies") % {"count": len(seated)}
     return [
-        ReaderChoice(
-            Readers.COORDINATORS_AND_CHIEF,
-            str(Readers.COORDINATORS_AND_CHIEF.label),
-            (*named, *_without(chiefs, named)),
-        ),
-        ReaderChoice(
-            Readers.COORDINATORS, str(Readers.COORDINATORS.label), tuple(named)
-        ),
-        ReaderChoice(
-            Readers.NETWORK,
-            str(Readers.NETWORK.label),
-            (
-                _("the %(count)s other allies") % {"count": seated},
-                *_without(chiefs, named),
-            ),
-        ),
-        *(
-            ReaderChoice(
-                f"{Readers.ONE}:{member.user.public_id}",
-                _("Only %(name)s") % {"name": _named(member)},
-                (_named(member),),
-            )
-            for member in coordinators
-        ),
+        _choice(Readers.COORDINATORS_AND_CHIEF, [*coordinators, *map(_chief, chiefs)]),
+        _choice(Readers.COORDINATORS, coordinators),
+        _choice(Readers.NETWORK, [allies, *visiting]),
+        *(_only(member) for member in seated if member.is_coordinator),
     ]
+
+
+def _choice(readers: Readers, people: list[str]) -> ReaderChoice:
+    return ReaderChoice(readers, str(readers.label), tuple(people))
+
+
+def _only(member: Membership) -> ReaderChoice:
+    label = _("Only %(name)s") % {"name": _named(member)}
+    return ReaderChoice(f"{Readers.ONE}:{member.user.public_id}", label, (_named(member),))
+
+
+def _chief(chief: TeamChief) -> str:
+    return _("%(name)s (team chief)") % {"name": chief.user.name}
 
 
 def readers_of(signal: Signal) -> tuple[str, ...]:
     """Who reads this concern today besides its reporter, in words."""
-    value = (
-        f"{Readers.ONE}:{signal.reader.public_id}" if signal.reader else signal.readers
-    )
-    choices = {
-        choice.value: choice.people
-        for choice in choices_for(signal.network, signal.reporter)
-    }
+    value = f"{Readers.ONE}:{signal.reader.public_id}" if signal.reader else signal.readers
+    choices = {choice.value: choice.people for choice in choices_for(signal.network, signal.reporter)}
     return choices.get(value, ())
-
-
-def _without(names: list[str], others: list[str]) -> list[str]:
-    return [name for name in names if name not in others]
 
 
 def _named(member: Membership) -> str:

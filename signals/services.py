@@ -39,9 +39,7 @@ def share_concern(
         defaults={
             "network": network,
             "reporter": actor,
-            "reporter_membership": Membership.objects.seated()
-            .filter(network=network, user=actor)
-            .first(),
+            "reporter_membership": Membership.objects.seated().filter(network=network, user=actor).first(),
             "observation": observation,
             "noticed_on": noticed_on,
             "neighbourhood": neighbourhood,

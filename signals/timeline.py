@@ -40,17 +40,13 @@ def timeline_of(signal: Signal, viewer) -> list[Entry]:
 
 
 def _received(signal: Signal) -> Entry:
-    text = _("We promised an answer by %(day)s.") % {
-        "day": dates.day(signal.promised_on)
-    }
+    text = _("We promised an answer by %(day)s.") % {"day": dates.day(signal.promised_on)}
     return Entry(signal.created_at, _("Received"), text)
 
 
 def _reads(signal: Signal) -> list[Entry]:
     """One step a day, with the roles that read it first on that day."""
-    by_day = groupby(
-        signal.reads.all(), key=lambda read: timezone.localdate(read.first_at)
-    )
+    by_day = groupby(signal.reads.all(), key=lambda read: timezone.localdate(read.first_at))
     entries = []
     for _day, reads in by_day:
         reads = list(reads)
@@ -61,9 +57,7 @@ def _reads(signal: Signal) -> list[Entry]:
 
 
 def _answers(signal: Signal) -> list[Entry]:
-    answered = [
-        event for event in signal.events.all() if event.kind == EventKind.ANSWERED
-    ]
+    answered = [event for event in signal.events.all() if event.kind == EventKind.ANSWERED]
     return [
         Entry(
             event.at,

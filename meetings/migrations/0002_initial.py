@@ -5,76 +5,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0001_initial'),
-        ('networks', '0001_initial'),
-        ('signals', '0001_initial'),
+        ("meetings", "0001_initial"),
+        ("networks", "0001_initial"),
+        ("signals", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agendaitem',
-            name='signal',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='agenda_items', to='signals.signal'),
+            model_name="agendaitem",
+            name="signal",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="agenda_items",
+                to="signals.signal",
+            ),
         ),
         migrations.AddField(
-            model_name='attendance',
-            name='membership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='networks.membership'),
+            model_name="attendance",
+            name="membership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="attendances",
+                to="networks.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='network',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='networks.network'),
+            model_name="meeting",
+            name="network",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="networks.network"
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='planner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='networks.membership'),
+            model_name="meeting",
+            name="planner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="networks.membership"
+            ),
         ),
         migrations.AddField(
-            model_name='attendance',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='meetings.meeting'),
+            model_name="attendance",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="meetings.meeting"
+            ),
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agenda', to='meetings.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agenda", to="meetings.meeting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['network', 'starts_at'], name='meeting_of_network'),
+            model_name="meeting",
+            index=models.Index(fields=["network", "starts_at"], name="meeting_of_network"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('status', 'planned')), fields=['starts_at'], name='meeting_planned'),
+            model_name="meeting",
+            index=models.Index(
+                condition=models.Q(("status", "planned")), fields=["starts_at"], name="meeting_planned"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meetings_meeting_ends_after_start'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="meetings_meeting_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'planned'), _negated=True), ('planned_at__isnull', False), _connector='OR'), name='meetings_planned_has_moment'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "planned"), _negated=True),
+                    ("planned_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="meetings_planned_has_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'membership'), name='meetings_attendance_once_each'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "membership"), name="meetings_attendance_once_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('rsvp', 'none'), ('answered_at__isnull', False), _connector='OR'), name='meetings_answer_has_moment'),
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rsvp", "none"), ("answered_at__isnull", False), _connector="OR"),
+                name="meetings_answer_has_moment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='agendaitem',
-            index=models.Index(fields=['meeting', 'position'], name='item_of_meeting'),
+            model_name="agendaitem",
+            index=models.Index(fields=["meeting", "position"], name="item_of_meeting"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('signal__isnull', False), ('state', 'on')), fields=('meeting', 'signal'), name='meetings_concern_once_on_agenda'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("signal__isnull", False), ("state", "on")),
+                fields=("meeting", "signal"),
+                name="meetings_concern_once_on_agenda",
+            ),
         ),
     ]

@@ -34,4 +34,6 @@ def make_meeting(network: Network, planner, agenda: tuple[str, ...] = (), **over
 
 def attendance(meeting: Meeting, user) -> Attendance:
     """The invitation of somebody, as the database has it."""
-    return meeting.attendances.select_related("meeting__network", "membership__user").get(membership__user=user)
+    return meeting.attendances.select_related("meeting__network", "membership__user").get(
+        membership__user=user
+    )
