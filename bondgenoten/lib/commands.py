@@ -27,9 +27,7 @@ class SweepCommand(BaseCommand):
     """A sweep on the command line, with ``--now`` to ask what would be due at another moment."""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--now", type=parse_moment, default=None, help="such as 2026-12-01T09:00"
-        )
+        parser.add_argument("--now", type=parse_moment, default=None, help="such as 2026-12-01T09:00")
 
     def handle(self, *args, now: datetime | None, **options) -> str:
         return str(self.sweep(now or timezone.now()))

@@ -62,7 +62,5 @@ def end_of_quiet(now: datetime, quiet: tuple[time, time] | None) -> datetime | N
     local = timezone.localtime(now)
     if end <= local.time() < start:
         return None
-    wake_day = (
-        local.date() + timedelta(days=1) if local.time() >= start else local.date()
-    )
+    wake_day = local.date() + timedelta(days=1) if local.time() >= start else local.date()
     return local_at(wake_day, end)

@@ -4,9 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 
-def respond(
-    request: HttpRequest, page: str, fragment: str, context: dict
-) -> HttpResponse:
+def respond(request: HttpRequest, page: str, fragment: str, context: dict) -> HttpResponse:
     """The fragment for htmx, the whole page otherwise. Form errors answer 200: htmx swaps no 4xx."""
     return render(request, fragment if request.htmx else page, context)
 

@@ -2,9 +2,7 @@
 
 import secrets
 
-ALPHABET = (
-    "23456789abcdefghjkmnpqrstvwxyz"  # no 0/o, 1/l/i, u: read aloud without mistakes
-)
+ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"  # no 0/o, 1/l/i, u: read aloud without mistakes
 LENGTH = 20
 
 

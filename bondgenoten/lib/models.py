@@ -10,9 +10,7 @@ from bondgenoten.lib.ids import LENGTH, new_public_id
 class PublicIdModel(models.Model):
     """A row with a random public id, the only id that may stand in a URL."""
 
-    public_id = models.CharField(
-        max_length=LENGTH, unique=True, default=new_public_id, editable=False
-    )
+    public_id = models.CharField(max_length=LENGTH, unique=True, default=new_public_id, editable=False)
 
     class Meta:
         abstract = True
@@ -45,8 +43,7 @@ class DatedModel(models.Model):
         abstract = True
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_date__isnull=True)
-                | Q(to_date__gte=models.F("from_date")),
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=models.F("from_date")),
                 name="%(app_label)s_%(class)s_ends_after_start",
             )
         ]

@@ -37,9 +37,6 @@ def kept_promise(by: date, on: date) -> Promise:
     if on > by:
         return Promise(
             "plain",
-            _("Answered on %(day)s, later than promised")
-            % {"day": dates.short_day(on)},
+            _("Answered on %(day)s, later than promised") % {"day": dates.short_day(on)},
         )
-    return Promise(
-        "kept", _("Answered in time, on %(day)s") % {"day": dates.short_day(on)}
-    )
+    return Promise("kept", _("Answered in time, on %(day)s") % {"day": dates.short_day(on)})

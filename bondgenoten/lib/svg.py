@@ -40,9 +40,7 @@ def chairs(*, coming: int, maybe: int = 0, silent: int = 0, no: int = 0) -> Chai
     kinds += ["free"] * (TABLE - len(kinds))
     count = len(kinds)
     shrink = math.sin(math.pi / count) / math.sin(math.pi / TABLE)
-    seats = tuple(
-        Seat(*_on_ring(place, count), kind) for place, kind in enumerate(kinds)
-    )
+    seats = tuple(Seat(*_on_ring(place, count), kind) for place, kind in enumerate(kinds))
     return Chairs(
         seats,
         full=round(8.5 * shrink, 1),
@@ -53,9 +51,7 @@ def chairs(*, coming: int, maybe: int = 0, silent: int = 0, no: int = 0) -> Chai
 
 def _on_ring(place: int, count: int) -> tuple[float, float]:
     turn = 2 * math.pi * place / count
-    return round(CENTRE + RING * math.sin(turn), 1), round(
-        CENTRE - RING * math.cos(turn), 1
-    )
+    return round(CENTRE + RING * math.sin(turn), 1), round(CENTRE - RING * math.cos(turn), 1)
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Strip:
-    """A year as a line. All lengths in units of a drawing `width` by 78; `done` is how far the year has come."""
+    """A year as a line, in units of a drawing `width` by 78; `done` is how far the year has come."""
 
     width: int
     font: int
@@ -101,9 +97,7 @@ def strip(
     now = _x(today, year, start, end) if today.year == year else None
     done = now if now is not None else (end if today.year > year else start)
     left = done > width / 2
-    firsts = [_x(date(year, month, 1), year, start, end) for month in range(1, 13)] + [
-        end
-    ]
+    firsts = [_x(date(year, month, 1), year, start, end) for month in range(1, 13)] + [end]
     days = sorted(item for item in meetings if item[0].year == year)
     return Strip(
         width=width,
@@ -115,9 +109,7 @@ def strip(
         today_left=left,
         today_text=round(done - 6 if left else done + 6, 1),
         months=tuple((x, x <= done) for x in firsts),
-        moments=_moments(
-            days, year, start, end, gap=min(font * 3.2, width / max(len(days), 1))
-        ),
+        moments=_moments(days, year, start, end, gap=min(font * 3.2, width / max(len(days), 1))),
     )
 
 
@@ -125,8 +117,7 @@ def _x(day: date, year: int, start: float, end: float) -> float:
     """The first of January at the left end, the first of January after it at the right."""
     first = date(year, 1, 1)
     return round(
-        start
-        + (end - start) * (day - first).days / (date(year + 1, 1, 1) - first).days,
+        start + (end - start) * (day - first).days / (date(year + 1, 1, 1) - first).days,
         1,
     )
 

@@ -15,11 +15,7 @@ def keep(request: HttpRequest, path: str) -> bool:
     key = read_key(request.POST.get("submission", ""))
     if key is None or sum(len(v) for v in request.POST.values()) > MAX_CHARACTERS:
         return False
-    fields = {
-        n: v
-        for n, v in request.POST.items()
-        if n not in {"csrfmiddlewaretoken", "submission"}
-    }
+    fields = {n: v for n, v in request.POST.items() if n not in {"csrfmiddlewaretoken", "submission"}}
     request.session[SESSION_KEY] = {
         "owner": key[0],
         "path": path,

@@ -1,4 +1,4 @@
-"""Radio buttons in the three shapes of the product. They are ordinary radios: keyboard and screen reader work."""
+"""Radio buttons in the three shapes of the product. Ordinary radios: keyboard and screen reader work."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,11 +16,7 @@ class TileRadio(forms.RadioSelect):
 
     def optgroups(self, name: str, value: Any, attrs: dict | None = None) -> list:
         groups = super().optgroups(name, value, attrs)
-        kept = [
-            group
-            for group in groups
-            if group[1] and str(group[1][0]["label"]) != NO_CHOICE
-        ]
+        kept = [group for group in groups if group[1] and str(group[1][0]["label"]) != NO_CHOICE]
         options = [option for _, options, _ in kept for option in options]
         for place, option in enumerate(options, start=1):
             option["place"] = place
@@ -47,9 +43,7 @@ class ChoicesRadio(TileRadio):
         super().__init__(attrs, choices)
         self.explain = dict(explain or {})
 
-    def create_option(
-        self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any
-    ) -> dict:
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict:
         option = super().create_option(name, value, label, *args, **kwargs)
         option["explanation"] = self.explain.get(str(value), "")
         return option

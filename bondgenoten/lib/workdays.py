@@ -8,9 +8,7 @@ import holidays
 
 @lru_cache(maxsize=16)
 def _holidays(year: int) -> frozenset[date]:
-    return frozenset(
-        holidays.country_holidays("NL", years=year, categories=("public", "optional"))
-    )
+    return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
 
 
 def is_workday(day: date) -> bool:

@@ -41,6 +41,21 @@
     location.assign(`${body.dataset.login}?next=${next}`);
   });
 
+  /* One more line for a point on the agenda. */
+  document.querySelectorAll("[data-add-line]").forEach((button) => {
+    const lines = button.parentElement.querySelector("[data-lines]");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const line = lines.lastElementChild.cloneNode(true);
+      const input = line.querySelector("input");
+      input.value = "";
+      input.removeAttribute("id");
+      input.setAttribute("aria-label", input.getAttribute("aria-label").replace(/\d+/, lines.children.length + 1));
+      lines.append(line);
+      input.focus();
+    });
+  });
+
   const say = (text) => {
     const place = document.getElementById("messages");
     if (!place || !text) return;

@@ -1,4 +1,4 @@
-"""The pieces of the product that a template may ask for. Markup is in templates/ui/, geometry in lib/svg.py."""
+"""The pieces a template may ask for. Markup is in templates/ui/, geometry in lib/svg.py."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -88,17 +88,13 @@ def promise_chip(promise: Any) -> SafeString:
 @register.simple_tag
 def level_face(step: int | None, label: str = "") -> SafeString:
     """A felt tension: face and word. Without a step there is no picture, which is not the same as calm."""
-    if step not in LEVELS:
-        return format_html(
-            '<span class="level">{}{}</span>', icon("none"), label or _("No picture")
-        )
+    if step is None or step not in LEVELS:
+        return format_html('<span class="level">{}{}</span>', icon("none"), label or _("No picture"))
     return format_html('<span class="level">{}{}</span>', face(step), label)
 
 
 @register.inclusion_tag("ui/seats.html")
-def seats(
-    *, coming: int, maybe: int = 0, silent: int = 0, no: int = 0, tone: str = "plain"
-) -> dict:
+def seats(*, coming: int, maybe: int = 0, silent: int = 0, no: int = 0, tone: str = "plain") -> dict:
     """The table of ten. `tone` is the ground it stands on: hero, panel or plain."""
     return {
         "chairs": svg.chairs(coming=coming, maybe=maybe, silent=silent, no=no),
@@ -131,17 +127,12 @@ def _seats_label(coming: int, maybe: int, silent: int, no: int) -> str:
             % {"count": silent}
         )
     if no:
-        parts.append(
-            ngettext("%(count)s is not coming", "%(count)s are not coming", no)
-            % {"count": no}
-        )
+        parts.append(ngettext("%(count)s is not coming", "%(count)s are not coming", no) % {"count": no})
     return ", ".join(parts)
 
 
 @register.inclusion_tag("ui/cadence.html")
-def cadence_strip(
-    year: int, meetings: Iterable[tuple[date, bool]], today: date, planned: int = 5
-) -> dict:
+def cadence_strip(year: int, meetings: Iterable[tuple[date, bool]], today: date, planned: int = 5) -> dict:
     """The year with its meetings, for a wide page and for a phone; `meetings` are (day, is past)."""
     days = list(meetings)
     return {
@@ -172,12 +163,7 @@ def _cadence_label(year: int, meetings: list[tuple[date, bool]], planned: int) -
 @register.inclusion_tag("ui/steps.html")
 def steps(reached: int, total: int = 5) -> dict:
     """Where a concern stands, as dots. The word stands beside it, so this is hidden from screen readers."""
-    return {
-        "dots": [
-            ("now" if n == reached else "on" if n < reached else "")
-            for n in range(1, total + 1)
-        ]
-    }
+    return {"dots": [("now" if n == reached else "on" if n < reached else "") for n in range(1, total + 1)]}
 
 
 @register.inclusion_tag("ui/beat.html")
