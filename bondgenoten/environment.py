@@ -30,9 +30,7 @@ def database(demo: bool) -> dict:
     try:
         config = env.db("DATABASE_URL", default=default)
     except (ValueError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(
-            "DATABASE_URL is not a database address such as postgres://…"
-        ) from error
+        raise ImproperlyConfigured("DATABASE_URL is not a database address such as postgres://…") from error
     engine = config.get("ENGINE", "")
     if engine.endswith("sqlite3"):
         config["OPTIONS"] = {
@@ -44,9 +42,7 @@ def database(demo: bool) -> dict:
     if not engine.endswith("postgresql"):
         raise ImproperlyConfigured("DATABASE_URL must be sqlite:/// or postgres://.")
     if demo:
-        raise ImproperlyConfigured(
-            "The demo runs on its own SQLite file only: unset DATABASE_URL or DEMO."
-        )
+        raise ImproperlyConfigured("The demo runs on its own SQLite file only: unset DATABASE_URL or DEMO.")
     config["CONN_HEALTH_CHECKS"] = True
     config["CONN_MAX_AGE"] = 60
     return config
@@ -56,9 +52,7 @@ def secret_key() -> str:
     """SECRET_KEY of at least 50 characters. Raises ImproperlyConfigured when missing or shorter."""
     key = env.str("SECRET_KEY", default="")
     if len(key) < 50:
-        raise ImproperlyConfigured(
-            "Set SECRET_KEY to a random text of at least 50 characters."
-        )
+        raise ImproperlyConfigured("Set SECRET_KEY to a random text of at least 50 characters.")
     return key
 
 
@@ -66,7 +60,5 @@ def redis_url() -> str:
     """REDIS_URL, or the embedded Valkey's usual address. Raises ImproperlyConfigured."""
     url = env.str("REDIS_URL", default="redis://127.0.0.1:6390/0")
     if not url.startswith(("redis://", "rediss://", "unix://")):
-        raise ImproperlyConfigured(
-            "REDIS_URL must start with redis://, rediss:// or unix://."
-        )
+        raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://.")
     return url

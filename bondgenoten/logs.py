@@ -26,9 +26,7 @@ def without_local_values(logger: Any, method: str, event: dict) -> dict:
             trace = trace.tb_next
         event["error"] = type(error).__name__
         if trace:
-            event["at"] = (
-                f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
-            )
+            event["at"] = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
     return event
 
 
@@ -49,9 +47,7 @@ def config(json: bool) -> dict:
         cache_logger_on_first_use=True,
     )
     renderer: Any = (
-        structlog.processors.JSONRenderer()
-        if json
-        else structlog.dev.ConsoleRenderer(colors=False)
+        structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
     )
     return {
         "version": 1,

@@ -13,12 +13,8 @@ from bondgenoten.environment import BASE_DIR, VAR_DIR, env
 DEMO = environment.flag("DEMO")
 DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.secret_key()
-ALLOWED_HOSTS = (
-    ["127.0.0.1", "localhost"] if DEMO else env.list("ALLOWED_HOSTS", default=[])
-)
-BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip(
-    "/"
-)  # for links in mail
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"] if DEMO else env.list("ALLOWED_HOSTS", default=[])
+BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")  # for links in mail
 
 INSTALLED_APPS = [
     "bondgenoten.lib",
@@ -118,9 +114,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
@@ -135,9 +129,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -145,9 +137,7 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_EMAIL_VERIFICATION = (
-    "none"  # an address is proved by the code or the invitation sent to it
-)
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the code or the invitation sent to it
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -169,9 +159,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
-SECURE_REFERRER_POLICY = (
-    "same-origin"  # no-referrer would break the origin check of forms
-)
+SECURE_REFERRER_POLICY = "same-origin"  # no-referrer would break the origin check of forms
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
@@ -212,15 +200,11 @@ PERMISSIONS_POLICY = {
 }
 
 # Mail
-DEFAULT_FROM_EMAIL = env.str(
-    "DEFAULT_FROM_EMAIL", default="Bondgenoten <noreply@bondgenoten.example>"
-)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Bondgenoten <noreply@bondgenoten.example>")
 try:
     EMAIL = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
 except (KeyError, ValueError, ImproperlyConfigured) as error:
-    raise ImproperlyConfigured(
-        "EMAIL_URL must be an address such as smtp://host:25."
-    ) from error
+    raise ImproperlyConfigured("EMAIL_URL must be an address such as smtp://host:25.") from error
 vars().update(EMAIL)
 EMAIL_TIMEOUT = 20
 if DEMO:

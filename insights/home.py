@@ -66,23 +66,17 @@ def home_of(user) -> dict:
 
 
 def _concerns(user) -> list[tuple[Signal, Progress]]:
-    mine = (
-        Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
-    )
+    mine = Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
     return [(concern, progress_of(concern)) for concern in mine]
 
 
 def _to_weigh(user) -> list[Waiting]:
     """For coordinators: how many concerns wait, and the promise that ends first."""
-    waiting = (
-        Signal.objects.in_care_of(user).to_weigh().filter(answered_at__isnull=True)
-    )
+    waiting = Signal.objects.in_care_of(user).to_weigh().filter(answered_at__isnull=True)
     count = waiting.count()
     if not count:
         return []
-    title = ngettext("Weigh %(count)s concern", "Weigh %(count)s concerns", count) % {
-        "count": count
-    }
+    title = ngettext("Weigh %(count)s concern", "Weigh %(count)s concerns", count) % {"count": count}
     first = promise_of(waiting[0])
     return [
         Waiting(
@@ -119,18 +113,13 @@ def _other_answers(user, shown: Meeting | None) -> list[Waiting]:
 
 def _drafts(user) -> list[Waiting]:
     """For coordinators: meetings planned half-way, of which nobody knows yet."""
-    drafts = (
-        Meeting.objects.visible_to(user)
-        .filter(status="draft")
-        .select_related("network")
-    )
+    drafts = Meeting.objects.visible_to(user).filter(status="draft").select_related("network")
     return [
         Waiting(
             draft.get_absolute_url(),
             "edit",
             _("Send the invitations for %(day)s") % {"day": dates.day(draft.starts_at)},
-            _("Draft for %(network)s, nobody has been mailed yet")
-            % {"network": draft.network.short_name},
+            _("Draft for %(network)s, nobody has been mailed yet") % {"network": draft.network.short_name},
         )
         for draft in drafts.order_by("starts_at")[:SHOWN]
     ]

@@ -14,9 +14,7 @@ from notifications.models import OutgoingMail
 def programme_networks(today: date) -> QuerySet:
     """Every network with how many meetings it planned this year (``met``) against its own number."""
     this_year = Q(meetings__status="planned", meetings__starts_at__year=today.year)
-    return Network.objects.annotate(met=Count("meetings", filter=this_year)).order_by(
-        "name"
-    )
+    return Network.objects.annotate(met=Count("meetings", filter=this_year)).order_by("name")
 
 
 def administered_networks() -> QuerySet:
@@ -24,11 +22,7 @@ def administered_networks() -> QuerySet:
 
     def coordinator_of(party: str) -> Exists:
         running = Membership.objects.running()
-        return Exists(
-            running.filter(
-                network=OuterRef("pk"), role__in=COORDINATING_ROLES, party=party
-            )
-        )
+        return Exists(running.filter(network=OuterRef("pk"), role__in=COORDINATING_ROLES, party=party))
 
     return Network.objects.annotate(
         has_police=coordinator_of(Party.POLICE),

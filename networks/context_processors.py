@@ -33,9 +33,7 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
-        at_table = set(
-            Network.objects.at_table_or_led_by(user).values_list("pk", flat=True)
-        )
+        at_table = set(Network.objects.at_table_or_led_by(user).values_list("pk", flat=True))
         networks = list(Network.objects.visible_to(user))
         for network in networks:
             network.at_table = network.pk in at_table
@@ -48,9 +46,7 @@ class Frame:
 
     @property
     def place(self) -> str:
-        return (
-            self.networks[0].short_name if len(self.networks) == 1 else _("My networks")
-        )
+        return self.networks[0].short_name if len(self.networks) == 1 else _("My networks")
 
     @property
     def place_url(self) -> str:
@@ -69,13 +65,9 @@ class Frame:
             entries.append(self._entry("meetings:list", _("Meetings"), "meet"))
             entries.append(self._entry("signals:list", _("Concerns"), "concern"))
         if self.networks:
-            entries.append(
-                self._entry("networks:list", _("Network"), "net", url=self.place_url)
-            )
+            entries.append(self._entry("networks:list", _("Network"), "net", url=self.place_url))
         if is_administrator(user):
-            entries.append(
-                self._entry("administration", _("Administration"), "settings")
-            )
+            entries.append(self._entry("administration", _("Administration"), "settings"))
         return entries
 
     def _entry(self, name: str, label: str, icon: str, url: str = "") -> Entry:

@@ -7,18 +7,12 @@ from networks.querysets import holds_office
 
 def can_coordinate(user, network: Network) -> bool:
     """Plan meetings and weigh concerns in this network."""
-    return (
-        network.is_live
-        and Network.objects.coordinated_by(user).filter(pk=network.pk).exists()
-    )
+    return network.is_live and Network.objects.coordinated_by(user).filter(pk=network.pk).exists()
 
 
 def can_share_concern(user, network: Network) -> bool:
     """Share a concern with this network: whoever has a seat, and its team chief."""
-    return (
-        network.is_live
-        and Network.objects.at_table_or_led_by(user).filter(pk=network.pk).exists()
-    )
+    return network.is_live and Network.objects.at_table_or_led_by(user).filter(pk=network.pk).exists()
 
 
 def is_administrator(user) -> bool:

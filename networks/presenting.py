@@ -18,11 +18,7 @@ class PartyGroup:
 def members_by_party(members: list[Membership]) -> list[PartyGroup]:
     """Parties in the alphabetical order of the reader's language, those without members left out."""
     groups = [
-        PartyGroup(
-            value, str(label), [member for member in members if member.party == value]
-        )
+        PartyGroup(value, str(label), [member for member in members if member.party == value])
         for value, label in PartyPlural.choices
     ]
-    return sorted(
-        (group for group in groups if group.members), key=lambda group: group.label
-    )
+    return sorted((group for group in groups if group.members), key=lambda group: group.label)

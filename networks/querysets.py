@@ -17,9 +17,7 @@ class NetworkQuerySet(models.QuerySet):
 
     def visible_to(self, user) -> NetworkQuerySet:
         """Networks this user takes part in in any role, or whose base team they lead."""
-        return self.filter(
-            Q(pk__in=_network_ids(user)) | Q(pk__in=_chief_network_ids(user))
-        )
+        return self.filter(Q(pk__in=_network_ids(user)) | Q(pk__in=_chief_network_ids(user)))
 
     def seated_with(self, user) -> NetworkQuerySet:
         """Networks where this user has a seat at the table."""
@@ -28,8 +26,7 @@ class NetworkQuerySet(models.QuerySet):
     def at_table_or_led_by(self, user) -> NetworkQuerySet:
         """Networks whose meetings this user may read: a seat at the table, or chief of its base team."""
         return self.filter(
-            Q(pk__in=_network_ids(user, role__in=SEATED_ROLES))
-            | Q(pk__in=_chief_network_ids(user))
+            Q(pk__in=_network_ids(user, role__in=SEATED_ROLES)) | Q(pk__in=_chief_network_ids(user))
         )
 
     def coordinated_by(self, user) -> NetworkQuerySet:
@@ -68,29 +65,17 @@ def _all(model: str) -> DatedQuerySet:
 
 
 def _network_ids(user, **conditions) -> QuerySet:
-    return (
-        _all("Membership")
-        .running()
-        .filter(user=user, **conditions)
-        .values("network_id")
-    )
+    return _all("Membership").running().filter(user=user, **conditions).values("network_id")
 
 
 def _chief_network_ids(user) -> QuerySet:
     teams = _all("TeamChief").running().filter(user=user).values("base_team_id")
-    return (
-        _all("NetworkBaseTeam")
-        .running()
-        .filter(base_team_id__in=teams)
-        .values("network_id")
-    )
+    return _all("NetworkBaseTeam").running().filter(base_team_id__in=teams).values("network_id")
 
 
 def chiefs_of(network) -> QuerySet:
     """The team chiefs of this network today, deputies included, by first name."""
-    teams = (
-        _all("NetworkBaseTeam").running().filter(network=network).values("base_team_id")
-    )
+    teams = _all("NetworkBaseTeam").running().filter(network=network).values("base_team_id")
     return (
         _all("TeamChief")
         .running()

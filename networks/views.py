@@ -18,9 +18,11 @@ from networks.querysets import chiefs_of
 def network_list(request: HttpRequest) -> HttpResponse:
     """The networks this person takes part in or leads."""
     seated = running(prefix="memberships__") & Q(memberships__role__in=SEATED_ROLES)
-    networks = Network.objects.visible_to(request.user).annotate(
-        seats=Count("memberships", filter=seated, distinct=True)
-    ).order_by("name", "pk")
+    networks = (
+        Network.objects.visible_to(request.user)
+        .annotate(seats=Count("memberships", filter=seated, distinct=True))
+        .order_by("name", "pk")
+    )
     return render(request, "networks/list.html", {"page": page_of(request, networks)})
 
 

@@ -59,11 +59,7 @@ def claim(now: datetime) -> OutgoingMail | None:
         (mails.due(now), {}),
     ):
         for pk in waiting.values_list("pk", flat=True)[:20]:
-            if (
-                waiting.filter(pk=pk)
-                .order_by()
-                .update(attempts=F("attempts") + 1, **taken, **known)
-            ):
+            if waiting.filter(pk=pk).order_by().update(attempts=F("attempts") + 1, **taken, **known):
                 return mails.select_related("recipient").get(pk=pk)
     return None
 
@@ -90,9 +86,7 @@ def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
     except OSError as error:  # the line went dead while the server had the mail
         _retry(mail, error, now, ambiguous=True)
     else:
-        _finish(
-            mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT
-        )
+        _finish(mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT)
         return True
     return False
 
@@ -140,9 +134,7 @@ def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
     logger.info("mail", status=str(status), kind=mail.kind, mail=mail.pk, error=error)
 
 
-def _retry(
-    mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bool
-) -> None:
+def _retry(mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bool) -> None:
     """Back in the queue after a growing pause, or given up after five days or past its use."""
     pause = min(FIRST_BACKOFF * 2 ** min(mail.attempts - 1, 10), MAX_BACKOFF)
     if mail.not_after and now + pause >= mail.not_after:
@@ -174,9 +166,7 @@ def _seconds(span: timedelta) -> int:
 
 
 def _held(mail: OutgoingMail):
-    return OutgoingMail.objects.filter(
-        pk=mail.pk, claim=mail.claim, status=MailStatus.SENDING
-    )
+    return OutgoingMail.objects.filter(pk=mail.pk, claim=mail.claim, status=MailStatus.SENDING)
 
 
 def _is_permanent(error: smtplib.SMTPException) -> bool:

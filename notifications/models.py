@@ -15,12 +15,8 @@ class OutgoingMail(models.Model):
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(_("kind"), max_length=60)
-    reference = models.CharField(
-        max_length=64, blank=True
-    )  # public id of what the mail is about
-    recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mails"
-    )
+    reference = models.CharField(max_length=64, blank=True)  # public id of what the mail is about
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mails")
     language = models.CharField(max_length=2)
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(blank=True)
@@ -29,9 +25,7 @@ class OutgoingMail(models.Model):
     attachments = models.JSONField(default=list, blank=True)
     message_id = models.CharField(max_length=200, unique=True)
     urgent = models.BooleanField(default=False)  # goes out in quiet hours too
-    lets_in = models.BooleanField(
-        default=False
-    )  # holds a code or link that lets someone in
+    lets_in = models.BooleanField(default=False)  # holds a code or link that lets someone in
     wiped = models.BooleanField(default=False)
     not_before = models.DateTimeField(null=True, blank=True)
     not_after = models.DateTimeField(null=True, blank=True)
@@ -43,9 +37,7 @@ class OutgoingMail(models.Model):
         default=MailStatus.QUEUED,
     )
     attempts = models.PositiveSmallIntegerField(default=0)
-    possibly_twice = models.BooleanField(
-        default=False
-    )  # an earlier attempt ended without an answer
+    possibly_twice = models.BooleanField(default=False)  # an earlier attempt ended without an answer
     claim = models.CharField(max_length=32, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     error = models.CharField(_("reason"), max_length=200, blank=True)
@@ -74,9 +66,7 @@ class OutgoingMail(models.Model):
                 name="mail_failed",
                 condition=Q(status=MailStatus.FAILED),
             ),
-            models.Index(
-                fields=["created_at"], name="mail_with_body", condition=Q(wiped=False)
-            ),
+            models.Index(fields=["created_at"], name="mail_with_body", condition=Q(wiped=False)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -41,9 +41,7 @@ class Attachment:
     content: str
 
 
-def render(
-    template: str, context: dict[str, Any], language: str, layout: str = MAIL_LAYOUT
-) -> Rendered:
+def render(template: str, context: dict[str, Any], language: str, layout: str = MAIL_LAYOUT) -> Rendered:
     """Render ``<template>_subject.txt``, ``_message.txt`` and ``_message.html`` in ``language``.
 
     With the preview layout the HTML is a fragment for a page, with class names instead of inline styles.
@@ -87,9 +85,7 @@ def enqueue(
         return
     context = {"recipient": recipient, **context}
     rendered = render(template, context, recipient.language)
-    enqueue_rendered(
-        key=key, kind=kind, recipient=recipient, rendered=rendered, **options
-    )
+    enqueue_rendered(key=key, kind=kind, recipient=recipient, rendered=rendered, **options)
 
 
 def enqueue_rendered(
@@ -123,9 +119,7 @@ def enqueue_rendered(
         message_id=_message_id(key),
         urgent=urgent,
         lets_in=lets_in,
-        not_before=None
-        if urgent
-        else end_of_quiet(now or timezone.now(), settings.MAIL_QUIET_HOURS),
+        not_before=None if urgent else end_of_quiet(now or timezone.now(), settings.MAIL_QUIET_HOURS),
         not_after=not_after,
     )
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)

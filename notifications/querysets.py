@@ -18,9 +18,7 @@ class OutgoingMailQuerySet(models.QuerySet["models.Model"]):
 
     def abandoned(self, real_now: datetime) -> "OutgoingMailQuerySet":
         """Mails whose sender stopped half-way: nobody knows whether they went out."""
-        return self.filter(
-            status=MailStatus.SENDING, lease_until__lt=real_now
-        ).order_by("pk")
+        return self.filter(status=MailStatus.SENDING, lease_until__lt=real_now).order_by("pk")
 
     def undeliverable(self) -> "OutgoingMailQuerySet":
         """Mails that were given up, newest first."""
@@ -28,6 +26,4 @@ class OutgoingMailQuerySet(models.QuerySet["models.Model"]):
 
     def with_old_bodies(self, now: datetime) -> "OutgoingMailQuerySet":
         """Final mails whose text has been kept long enough."""
-        return self.filter(
-            status__in=FINAL, wiped=False, created_at__lt=now - KEEP_BODIES
-        )
+        return self.filter(status__in=FINAL, wiped=False, created_at__lt=now - KEEP_BODIES)

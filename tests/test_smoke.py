@@ -9,13 +9,33 @@ def test_pages_open(cast, client):
     meeting = make_meeting(cast.overvecht, cast.fatima, ("Een", "Twee"))
     draft = make_draft(cast.overvecht, cast.fatima, ("Een",))
     concern = make_signal(cast.overvecht, cast.anneke)
-    from meetings.services import put_on_agenda
     m = cast.overvecht.memberships.get(user=cast.mark)
-    pages = ["/", "/account/", "/netwerken/", "/netwerken/overvecht/", "/bijeenkomsten/", f"/bijeenkomsten/{meeting.public_id}/",
-      f"/bijeenkomsten/{meeting.public_id}/bijeenkomst.ics",
-      "/zorgen/", "/zorgen/nieuw/", f"/zorgen/{concern.public_id}/"]
-    coord = [f"/bijeenkomsten/{draft.public_id}/uitnodigen/", f"/bijeenkomsten/{draft.public_id}/wijzigen/", "/bijeenkomsten/nieuw/", "/zorgen/wegen/", f"/zorgen/{concern.public_id}/agenda/"]
-    for user, urls in ((cast.anneke, pages), (cast.mark, pages+coord), (cast.rob, ["/"]), (cast.beheer, ["/", "/beheer/"]), (cast.priya, ["/"])):
+    pages = [
+        "/",
+        "/account/",
+        "/netwerken/",
+        "/netwerken/overvecht/",
+        "/bijeenkomsten/",
+        f"/bijeenkomsten/{meeting.public_id}/",
+        f"/bijeenkomsten/{meeting.public_id}/bijeenkomst.ics",
+        "/zorgen/",
+        "/zorgen/nieuw/",
+        f"/zorgen/{concern.public_id}/",
+    ]
+    coord = [
+        f"/bijeenkomsten/{draft.public_id}/uitnodigen/",
+        f"/bijeenkomsten/{draft.public_id}/wijzigen/",
+        "/bijeenkomsten/nieuw/",
+        "/zorgen/wegen/",
+        f"/zorgen/{concern.public_id}/agenda/",
+    ]
+    for user, urls in (
+        (cast.anneke, pages),
+        (cast.mark, pages + coord),
+        (cast.rob, ["/"]),
+        (cast.beheer, ["/", "/beheer/"]),
+        (cast.priya, ["/"]),
+    ):
         client.force_login(user)
         for url in urls:
             r = client.get(url)
@@ -23,5 +43,12 @@ def test_pages_open(cast, client):
     client.logout()
     r = client.get(links.prepare_path(attendance(meeting, cast.youssef)))
     assert r.status_code == 200
-    for url in ["/account/login/", "/account/login/code/", "/account/password/reset/", "/account/signup/", "/account/inactive/", "/gezondheid/"]:
+    for url in [
+        "/account/login/",
+        "/account/login/code/",
+        "/account/password/reset/",
+        "/account/signup/",
+        "/account/inactive/",
+        "/gezondheid/",
+    ]:
         assert client.get(url).status_code == 200, url

@@ -85,9 +85,7 @@ class Migration(migrations.Migration):
                 ("purpose", models.TextField(blank=True, verbose_name="purpose")),
                 (
                     "meetings_a_year",
-                    models.PositiveSmallIntegerField(
-                        default=5, verbose_name="meetings a year"
-                    ),
+                    models.PositiveSmallIntegerField(default=5, verbose_name="meetings a year"),
                 ),
                 (
                     "status",
@@ -105,9 +103,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "started_on",
-                    models.DateField(
-                        default=django.utils.timezone.localdate, verbose_name="start"
-                    ),
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="start"),
                 ),
             ],
             options={
@@ -288,9 +284,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "active_in",
-                    models.CharField(
-                        blank=True, max_length=80, verbose_name="active in"
-                    ),
+                    models.CharField(blank=True, max_length=80, verbose_name="active in"),
                 ),
                 (
                     "user",
@@ -494,9 +488,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="baseteam",
-            constraint=models.UniqueConstraint(
-                fields=("district", "name"), name="networks_baseteam_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("district", "name"), name="networks_baseteam_once"),
         ),
         migrations.AddConstraint(
             model_name="baseteammunicipality",
@@ -574,18 +566,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="network",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["draft", "live", "paused", "closed"])
-                ),
+                condition=models.Q(("status__in", ["draft", "live", "paused", "closed"])),
                 name="networks_network_status_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="network",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("meetings_a_year__gte", 1), ("meetings_a_year__lte", 52)
-                ),
+                condition=models.Q(("meetings_a_year__gte", 1), ("meetings_a_year__lte", 52)),
                 name="networks_network_meets_weekly_at_most",
             ),
         ),
@@ -613,8 +601,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="district",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "name"), name="networks_district_once"
-            ),
+            constraint=models.UniqueConstraint(fields=("unit", "name"), name="networks_district_once"),
         ),
     ]

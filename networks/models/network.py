@@ -67,12 +67,8 @@ class Network(PublicIdModel):
 class NetworkNeighbourhood(DatedModel):
     """A neighbourhood belongs to the area of a network."""
 
-    network = models.ForeignKey(
-        Network, on_delete=models.CASCADE, related_name="area_links"
-    )
-    neighbourhood = models.ForeignKey(
-        Neighbourhood, on_delete=models.PROTECT, related_name="network_links"
-    )
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="area_links")
+    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="network_links")
 
     objects = DatedQuerySet.as_manager()
 
@@ -80,12 +76,8 @@ class NetworkNeighbourhood(DatedModel):
 class NetworkBaseTeam(DatedModel):
     """A network falls under a base team, and so under its team chief."""
 
-    network = models.ForeignKey(
-        Network, on_delete=models.CASCADE, related_name="base_team_links"
-    )
-    base_team = models.ForeignKey(
-        BaseTeam, on_delete=models.PROTECT, related_name="network_links"
-    )
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="base_team_links")
+    base_team = models.ForeignKey(BaseTeam, on_delete=models.PROTECT, related_name="network_links")
 
     objects = DatedQuerySet.as_manager()
 
@@ -93,16 +85,10 @@ class NetworkBaseTeam(DatedModel):
 class Membership(PublicIdModel, DatedModel):
     """A person takes part in a network for a party. What they are active in is in their own words."""
 
-    network = models.ForeignKey(
-        Network, on_delete=models.CASCADE, related_name="memberships"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
-    )
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     party = models.CharField(_("party"), max_length=12, choices=Party.choices)
-    role = models.CharField(
-        _("role"), max_length=16, choices=Role.choices, default=Role.MEMBER
-    )
+    role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.MEMBER)
     active_in = models.CharField(_("active in"), max_length=80, blank=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -118,8 +104,7 @@ class Membership(PublicIdModel, DatedModel):
                 name="networks_membership_one_open",
             ),
             models.CheckConstraint(
-                condition=~Q(role__in=COORDINATING_ROLES)
-                | Q(party__in=COORDINATING_PARTIES),
+                condition=~Q(role__in=COORDINATING_ROLES) | Q(party__in=COORDINATING_PARTIES),
                 name="networks_coordinator_is_police_or_municipality",
             ),
         ]

@@ -30,11 +30,7 @@ class District(models.Model):
     class Meta:
         verbose_name = _("district")
         verbose_name_plural = _("districts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "name"], name="networks_district_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["unit", "name"], name="networks_district_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -43,19 +39,13 @@ class District(models.Model):
 class BaseTeam(models.Model):
     """A base team (basisteam) of a district."""
 
-    district = models.ForeignKey(
-        District, on_delete=models.PROTECT, related_name="base_teams"
-    )
+    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="base_teams")
     name = models.CharField(_("name"), max_length=80)
 
     class Meta:
         verbose_name = _("base team")
         verbose_name_plural = _("base teams")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["district", "name"], name="networks_baseteam_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["district", "name"], name="networks_baseteam_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -78,12 +68,8 @@ class Municipality(models.Model):
 class BaseTeamMunicipality(DatedModel):
     """A base team works in a municipality; many-to-many."""
 
-    base_team = models.ForeignKey(
-        BaseTeam, on_delete=models.CASCADE, related_name="municipality_links"
-    )
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="base_team_links"
-    )
+    base_team = models.ForeignKey(BaseTeam, on_delete=models.CASCADE, related_name="municipality_links")
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="base_team_links")
 
     objects = DatedQuerySet.as_manager()
 
@@ -94,18 +80,14 @@ class Neighbourhood(models.Model):
     code = models.CharField(_("code"), max_length=10)
     edition = models.PositiveSmallIntegerField(_("edition"))
     name = models.CharField(_("name"), max_length=80)
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="neighbourhoods"
-    )
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="neighbourhoods")
     shape = models.JSONField(null=True, blank=True)  # GeoJSON geometry in WGS84
 
     class Meta:
         verbose_name = _("neighbourhood")
         verbose_name_plural = _("neighbourhoods")
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "edition"], name="networks_neighbourhood_once"
-            )
+            models.UniqueConstraint(fields=["code", "edition"], name="networks_neighbourhood_once")
         ]
 
     def __str__(self) -> str:
@@ -115,12 +97,8 @@ class Neighbourhood(models.Model):
 class TeamChief(DatedModel):
     """A person leads a base team, or stands in while the chief is away."""
 
-    base_team = models.ForeignKey(
-        BaseTeam, on_delete=models.CASCADE, related_name="chiefs"
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="chief_of"
-    )
+    base_team = models.ForeignKey(BaseTeam, on_delete=models.CASCADE, related_name="chiefs")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="chief_of")
     is_deputy = models.BooleanField(_("deputy"), default=False)
 
     objects = DatedQuerySet.as_manager()
@@ -129,9 +107,7 @@ class TeamChief(DatedModel):
 class OfficeHolder(DatedModel):
     """A person works for the whole organisation: programme lead or administrator."""
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")
     office = models.CharField(_("office"), max_length=16, choices=Office.choices)
 
     objects = DatedQuerySet.as_manager()

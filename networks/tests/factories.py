@@ -60,10 +60,14 @@ def make_network(slug: str, **overrides) -> Network:
     return Network.objects.create(slug=slug, **{**fields, **overrides})
 
 
-def make_member(network: Network, user: User, party: Party, role: Role = Role.MEMBER, **overrides) -> Membership:
+def make_member(
+    network: Network, user: User, party: Party, role: Role = Role.MEMBER, **overrides
+) -> Membership:
     """A membership that started long ago."""
     fields = {"from_date": LONG_AGO, "active_in": ""}
-    return Membership.objects.create(network=network, user=user, party=party, role=role, **{**fields, **overrides})
+    return Membership.objects.create(
+        network=network, user=user, party=party, role=role, **{**fields, **overrides}
+    )
 
 
 def make_neighbourhood(network: Network, name: str, code: str) -> Neighbourhood:
@@ -85,7 +89,19 @@ def make_chief(network: Network, user: User, **overrides) -> TeamChief:
 
 def make_cast() -> Cast:
     """The whole cast."""
-    names = ("fatima", "mark", "ingrid", "youssef", "anneke", "dewi", "samira", "rob", "priya", "beheer", "lotte")
+    names = (
+        "fatima",
+        "mark",
+        "ingrid",
+        "youssef",
+        "anneke",
+        "dewi",
+        "samira",
+        "rob",
+        "priya",
+        "beheer",
+        "lotte",
+    )
     people = {name: make_user(name.capitalize()) for name in (*names, "zeist_coordinator")}
     overvecht, zeist = make_network("overvecht"), make_network("zeist")
     for name, party, role in (

@@ -20,7 +20,9 @@ def packages() -> dict[str, dict]:
 @pytest.mark.parametrize("name", [*PYTHON, ".npmrc"])
 def test_no_address_in(name: str) -> None:
     text = (ROOT / name).read_text()
-    assert re.findall(r"(?m)https?://|^\s*--?(?:index|extra-index|find-links|i\b|f\b).*|registry=", text) == []
+    assert (
+        re.findall(r"(?m)https?://|^\s*--?(?:index|extra-index|find-links|i\b|f\b).*|registry=", text) == []
+    )
 
 
 def test_no_address_in_the_npm_lock() -> None:
@@ -36,7 +38,9 @@ def test_every_python_package_is_pinned_and_hashed(name: str) -> None:
 
 
 def test_every_npm_package_is_pinned_and_hashed() -> None:
-    assert [name for name, package in packages().items() if not package["integrity"].startswith("sha512-")] == []
+    assert [
+        name for name, package in packages().items() if not package["integrity"].startswith("sha512-")
+    ] == []
 
 
 def test_production_installs_nothing_of_the_tests() -> None:

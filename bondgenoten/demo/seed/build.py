@@ -1,0 +1,37 @@
+"""Fills a database, all of it or nothing."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from bondgenoten.demo.seed.concerns import make_concerns
+from bondgenoten.demo.seed.meetings import make_meetings
+from bondgenoten.demo.seed.overvecht import OVERVECHT
+from bondgenoten.demo.seed.people import email_of, make_area, make_organisation
+from bondgenoten.demo.seed.zeist import ZEIST
+
+AREAS = (OVERVECHT, ZEIST)
+
+
+def is_filled() -> bool:
+    """True when the people of the demo are there already."""
+    return User.objects.filter(email=email_of("fatima")).exists()
+
+
+@transaction.atomic
+def fill(today: date | None = None) -> bool:
+    """Make the organisation, the networks and all that happened in them. False, and no change, when filled.
+
+    Rows are made directly: services would mail people about meetings and answers of weeks ago.
+    """
+    if is_filled():
+        return False
+    today = today or timezone.localdate()
+    make_organisation(today)
+    for area in AREAS:
+        made = make_area(area, today)
+        concerns = make_concerns(area, made, today)
+        make_meetings(area, made, concerns, today)
+    return True

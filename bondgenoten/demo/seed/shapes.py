@@ -1,0 +1,94 @@
+"""The shape of the content. Days count back from the day the demo is filled, so that it is always fresh."""
+
+from dataclasses import dataclass, field
+from datetime import time
+
+from networks.constants import Role
+from signals.constants import Readers
+
+DUE_TODAY = -1  # the age of a concern whose promise ends today, on a working day
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a seat, or the privacy officer of a network."""
+
+    key: str
+    name: str
+    party: str
+    active_in: str = ""
+    role: str = Role.MEMBER
+    joined: int = 700  # days ago
+    is_chief: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A message in a thread: so many working days after the concern was shared."""
+
+    author: str
+    workdays: int
+    at: time
+    text: str
+
+
+@dataclass(frozen=True)
+class Concern:
+    """A concern. ``noticed``: days before sharing it; ``read_by``: on the next working day."""
+
+    key: str
+    reporter: str
+    age: int
+    at: time
+    text: str
+    learnt: str
+    felt: int | None
+    neighbourhood: str = ""
+    noticed: int = 0
+    readers: str = Readers.COORDINATORS_AND_CHIEF
+    reader: str = ""
+    name_hidden: bool = False
+    read_by: tuple[str, ...] = ()
+    thread: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on an agenda; ``concern`` is the key of the concern behind it."""
+
+    title: str
+    by: str
+    concern: str = ""
+    via_link: bool = False
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """A meeting. ``days`` from today, negative for the past; everybody comes but those named."""
+
+    days: int
+    weekday: int  # Monday is 0
+    place: str
+    points: tuple[Point, ...]
+    note: str = ""
+    maybe: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """A network with all that happens in it. ``neighbourhoods`` are codes with names."""
+
+    slug: str
+    name: str
+    short_name: str
+    purpose: str
+    district: str
+    base_team: str
+    municipality: tuple[str, str]  # code, name
+    neighbourhoods: dict[str, str]
+    people: tuple[Person, ...]
+    started: int  # days ago
+    concerns: tuple[Concern, ...] = field(default=())
+    gatherings: tuple[Gathering, ...] = field(default=())
