@@ -225,6 +225,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 900,
     "socket_timeout": 5,
     "socket_connect_timeout": 2,
+    "max_retries": 0,  # a page does not wait for the broker: the next sweep finds the mail
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

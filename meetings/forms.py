@@ -29,7 +29,8 @@ class AgendaWidget(forms.Widget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, None, attrs)
-        lines = [line for line in (value or []) if line.strip()]
+        value = [value] if isinstance(value, str) else value or []  # one line kept over a login
+        lines = [line for line in value if line.strip()]
         context["widget"]["lines"] = [*lines, *[""] * max(1, EMPTY_LINES - len(lines))]
         return context
 

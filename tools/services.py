@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools import machine, port
-from tools.common import Problem, environment, last_line, run_tool
+from tools.common import Command, Problem, environment, last_line, run_tool
 from tools.processes import die_with_parent
 
 # Speed, not safety: the data is thrown away.
@@ -95,7 +95,9 @@ def _folder(owner: str | None) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _running(name, command, folder: Path, number: int, stop: signal.Signals, **user) -> Iterator[None]:
+def _running(
+    name: str, command: Command, folder: Path, number: int, stop: signal.Signals, **user: Any
+) -> Iterator[None]:
     """A server from the moment it answers until it has stopped."""
     log = folder / "log"
     with log.open("w") as output:
@@ -113,12 +115,16 @@ def _running(name, command, folder: Path, number: int, stop: signal.Signals, **u
         _wait_for(name, process, log, number)
         yield
     finally:
-        process.send_signal(stop)
-        try:
-            process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        _end(process, stop)
+
+
+def _end(process: subprocess.Popen, stop: signal.Signals) -> None:
+    process.send_signal(stop)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _wait_for(name: str, process: subprocess.Popen, log: Path, number: int) -> None:

@@ -29,20 +29,23 @@ from signals.services import promised_day
 
 SPECIAL_DAYS = [
     "2026-01-01",  # New Year, a Thursday
-    "2026-03-29",  # the clock goes on
+    "2026-03-29",  # a Sunday, the clock goes on
     "2026-04-07",  # the first working day after Easter
-    "2026-10-25",  # the clock goes back
     "2026-11-24",  # an ordinary Tuesday
     "2026-12-28",  # the first working day after Christmas
-    "2028-02-29",
 ]
 
 
-@pytest.fixture(scope="class", params=SPECIAL_DAYS)
-def today(request, once_a_class):
+@pytest.fixture
+def filled(db):
+    fill()
+
+
+@pytest.fixture(params=SPECIAL_DAYS)
+def today(request, db):
     """A filled demo, one minute after midnight: nothing of that day itself may be needed."""
     day = date.fromisoformat(request.param)
-    with time_machine.travel(local_at(day, time(0, 1)), tick=False), once_a_class():
+    with time_machine.travel(local_at(day, time(0, 1)), tick=False):
         fill()
         yield day
 
