@@ -1,12 +1,20 @@
 """The environment as settings read it: one place that says which variable is wrong, in one line."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
+
+# Writers wait their turn from the start of a transaction: no lock is ever refused halfway.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
+}
 
 env = environ.Env()
 
@@ -26,18 +34,14 @@ def database(demo: bool) -> dict:
 
     Raises ImproperlyConfigured for an address that is no database, and for PostgreSQL in the demo.
     """
-    default = f"sqlite:///{VAR_DIR / 'bondgenoten.sqlite3'}"
+    default = f"sqlite:///{quote(str(VAR_DIR / 'bondgenoten.sqlite3'))}"  # a folder may hold %, + or #
     try:
         config = env.db("DATABASE_URL", default=default)
     except (ValueError, ImproperlyConfigured) as error:
         raise ImproperlyConfigured("DATABASE_URL is not a database address such as postgres://…") from error
     engine = config.get("ENGINE", "")
     if engine.endswith("sqlite3"):
-        config["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
-        }
+        config["OPTIONS"] = SQLITE_OPTIONS
         return config
     if not engine.endswith("postgresql"):
         raise ImproperlyConfigured("DATABASE_URL must be sqlite:/// or postgres://.")

@@ -39,6 +39,22 @@ class RouteOnly(logging.Filter):
         return True
 
 
+def formatter(json: bool) -> dict:
+    """How a record becomes a line, ours and those of the packages alike."""
+    renderer: Any = (
+        structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    return {
+        "()": structlog.stdlib.ProcessorFormatter,
+        "foreign_pre_chain": SHARED,
+        "processors": [
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            without_local_values,
+            renderer,
+        ],
+    }
+
+
 def config(json: bool) -> dict:
     """Django's LOGGING: one JSON line an event, or readable lines for the demo."""
     structlog.configure(
@@ -46,24 +62,11 @@ def config(json: bool) -> dict:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    renderer: Any = (
-        structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(colors=False)
-    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "filters": {"route_only": {"()": RouteOnly}},
-        "formatters": {
-            "structured": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": SHARED,
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    without_local_values,
-                    renderer,
-                ],
-            }
-        },
+        "formatters": {"structured": formatter(json)},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",

@@ -179,7 +179,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: []
     for name in (
         "accelerometer",
@@ -188,8 +188,6 @@ PERMISSIONS_POLICY = {
         "geolocation",
         "gyroscope",
         "magnetometer",
-    )
-    + (
         "microphone",
         "midi",
         "payment",

@@ -1,8 +1,9 @@
-"""Sending what is in the outbox: claim a row, send, mark. Right on SQLite and PostgreSQL, for any number of workers.
+"""Sending what is in the outbox: claim a row, send, mark.
 
-A mail is claimed with a conditional UPDATE and a lease. A worker that dies leaves its one mail "sending"; when the
-lease ends another worker sends it again under the same Message-ID and marks it "possibly sent twice". The same
-holds for a connection lost while the server took the mail. Nothing else is lost or repeated.
+Right on SQLite and PostgreSQL, for any number of workers: a mail is claimed with a conditional UPDATE and a
+lease. A worker that dies leaves its one mail "sending"; when the lease ends another worker sends it again
+under the same Message-ID and marks it "possibly sent twice". The same holds for a connection lost while the
+server took the mail. Nothing else is lost or repeated.
 """
 
 import secrets
@@ -10,10 +11,12 @@ import smtplib
 from datetime import datetime, timedelta
 
 import structlog
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone
 
+from bondgenoten.lib.dates import end_of_quiet
 from bondgenoten.lib.registry import mail_rights
 from notifications.constants import (
     FIRST_BACKOFF,
@@ -49,8 +52,13 @@ def send_due(now: datetime | None = None) -> int:
 
 
 def claim(now: datetime) -> OutgoingMail | None:
-    """Take one mail for this worker, or None when nothing is due. Leases follow the real clock."""
-    mails = OutgoingMail.objects
+    """Take one mail for this worker, or None when nothing is due. Leases follow the real clock.
+
+    In quiet hours only urgent mail goes: what was delayed by day, by whatever, waits for the morning.
+    """
+    mails = OutgoingMail.objects.all()
+    if end_of_quiet(now, settings.MAIL_QUIET_HOURS):
+        mails = mails.filter(urgent=True)
     clock = timezone.now()
     token = secrets.token_hex(16)
     taken = {"status": MailStatus.SENDING, "claim": token, "lease_until": clock + LEASE}
@@ -60,7 +68,7 @@ def claim(now: datetime) -> OutgoingMail | None:
     ):
         for pk in waiting.values_list("pk", flat=True)[:20]:
             if waiting.filter(pk=pk).order_by().update(attempts=F("attempts") + 1, **taken, **known):
-                return mails.select_related("recipient").get(pk=pk)
+                return OutgoingMail.objects.select_related("recipient").get(pk=pk)
     return None
 
 
@@ -76,19 +84,21 @@ def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
         return False
     try:
         connection.send_messages([build(mail)])
-    except smtplib.SMTPServerDisconnected as error:
-        _retry(mail, error, now, ambiguous=True)
-    except smtplib.SMTPException as error:
-        if _is_permanent(error):
-            _finish(mail, MailStatus.FAILED, _reason(error))
-        else:
-            _retry(mail, error, now, ambiguous=False)
-    except OSError as error:  # the line went dead while the server had the mail
-        _retry(mail, error, now, ambiguous=True)
-    else:
-        _finish(mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT)
-        return True
-    return False
+    except (OSError, ValueError) as error:
+        _not_sent(mail, error, now)
+        return False
+    _finish(mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT)
+    return True
+
+
+def _not_sent(mail: OutgoingMail, error: Exception, now: datetime) -> None:
+    """Give up what will never go, retry the rest; with a doubt when the line was lost at the wrong moment."""
+    unmakeable = isinstance(error, ValueError)  # no message can be made of it, now or later
+    if unmakeable or _is_permanent(error):
+        _finish(mail, MailStatus.FAILED, _reason(error))
+        return
+    lost = isinstance(error, smtplib.SMTPServerDisconnected) or not isinstance(error, smtplib.SMTPException)
+    _retry(mail, error, now, ambiguous=lost)
 
 
 def may_receive(mail: OutgoingMail) -> bool:
@@ -169,7 +179,7 @@ def _held(mail: OutgoingMail):
     return OutgoingMail.objects.filter(pk=mail.pk, claim=mail.claim, status=MailStatus.SENDING)
 
 
-def _is_permanent(error: smtplib.SMTPException) -> bool:
+def _is_permanent(error: Exception) -> bool:
     """True for an answer that will not change: 5xx (RFC 5321, 4.2.1), for the mail or its only recipient."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _ in error.recipients.values())

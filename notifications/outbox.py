@@ -128,7 +128,7 @@ def enqueue_rendered(
 
 
 def _message_id(key: str) -> str:
-    """The same for the same key, so that a repeat is recognised; says nothing about the key (RFC 5322, 3.6.4)."""
+    """The same for the same key, so that a repeat is recognised; tells nothing of it (RFC 5322, 3.6.4)."""
     digest = hashlib.sha256(f"{settings.SECRET_KEY}:{key}".encode()).hexdigest()[:40]
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     return f"<{digest}@{domain}>"

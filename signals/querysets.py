@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from networks.models import Network
 from networks.querysets import joined_by
@@ -22,8 +22,9 @@ class SignalQuerySet(models.QuerySet):
         return self.filter(_in_care_of(user))
 
     def to_weigh(self) -> SignalQuerySet:
-        """Not weighed yet, the earliest promise first."""
-        return self.filter(outcome=Outcome.NONE).order_by("promised_on", "pk")
+        """Not weighed yet: what waits for its first answer before what has one, the earliest promise first."""
+        waits_first = Case(When(answered_at__isnull=True, then=0), default=1)
+        return self.filter(outcome=Outcome.NONE).order_by(waits_first, "promised_on", "pk")
 
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from bondgenoten.lib import dates
@@ -51,7 +52,7 @@ def _reads(signal: Signal) -> list[Entry]:
     for _day, reads in by_day:
         reads = list(reads)
         roles = dict.fromkeys(str(ReaderRole(read.role).label) for read in reads)
-        text = _("Read by %(roles)s.") % {"roles": _(" and ").join(roles)}
+        text = _("Read by %(roles)s.") % {"roles": get_text_list(list(roles), _("and"))}
         entries.append(Entry(reads[0].first_at, _("Read"), text))
     return entries
 

@@ -23,3 +23,4 @@ STORAGES = {
 # WhiteNoise serves what collectstatic gathered, and nothing is gathered here.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]  # noqa: F405  (from the star)
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}  # noqa: F405  (from the star)
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (a kept connection would hold the test database open)

@@ -81,14 +81,7 @@ class Strip:
     moments: tuple[Moment, ...]
 
 
-def strip(
-    year: int,
-    meetings: Iterable[tuple[date, bool]],
-    today: date,
-    *,
-    width: int,
-    font: int,
-) -> Strip:
+def strip(year: int, meetings: Iterable[tuple[date, bool]], today: date, *, width: int, font: int) -> Strip:
     """Place the months, the meetings (day, is past) of this year and today on a line of `width` units.
 
     `today` is None on the strip of another year; `today_left` says on which side its word fits.

@@ -12,6 +12,7 @@ from meetings import services
 from meetings.forms import PutOnAgendaForm
 from meetings.models import AgendaItem, Meeting
 from meetings.permissions import can_object, can_put_on_agenda
+from networks.models import Membership
 from signals.models import Signal
 
 
@@ -23,33 +24,32 @@ def put_on_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied
     meetings = Meeting.objects.upcoming().filter(network=signal.network)
     owner = request.user.public_id
-    form = PutOnAgendaForm(
-        request.POST or None,
-        owner=owner,
-        meetings=meetings,
-        kept=typed.take(request, owner),
-    )
+    kept = typed.take(request, owner)
+    form = PutOnAgendaForm(request.POST or None, owner=owner, meetings=meetings, kept=kept)
     if form.is_valid():
-        try:
-            services.put_on_agenda(
-                signal,
-                meeting=form.cleaned_data["meeting"],
-                actor=signal.network.memberships.coordinating().get(user=request.user),
-                title=form.cleaned_data["agenda_title"],
-                submission=form.cleaned_data["submission"],
-            )
-        except services.AgendaFull:
-            form.add_error("meeting", _("This agenda is full. Choose another meeting."))
-        except services.TooLate:
-            form.add_error("meeting", _("This meeting has begun. Choose another one."))
-        else:
+        actor = signal.network.memberships.coordinating().get(user=request.user)
+        if _put(signal, form, actor):
             messages.success(request, _("The concern is on the agenda. The reporter gets a message."))
             return redirect(signal)
-    return render(
-        request,
-        "meetings/put_on_agenda.html",
-        {"form": form, "concern": signal, "meetings": meetings},
-    )
+    context = {"form": form, "concern": signal, "meetings": meetings}
+    return render(request, "meetings/put_on_agenda.html", context)
+
+
+def _put(signal: Signal, form: PutOnAgendaForm, actor: Membership) -> bool:
+    """Put it on the chosen agenda; False, and the form says why, when that meeting cannot take it."""
+    try:
+        services.put_on_agenda(
+            signal,
+            meeting=form.cleaned_data["meeting"],
+            actor=actor,
+            title=form.cleaned_data["agenda_title"],
+            submission=form.cleaned_data["submission"],
+        )
+    except services.AgendaFull:
+        form.add_error("meeting", _("This agenda is full. Choose another meeting."))
+    except services.TooLate:
+        form.add_error("meeting", _("This meeting has begun. Choose another one."))
+    return form.is_valid()
 
 
 @require_POST

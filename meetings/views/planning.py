@@ -45,12 +45,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     meeting = _draft(request, public_id)
     owner = request.user.public_id
     kept = typed.take(request, owner)
-    form = MeetingForm(
-        request.POST or None,
-        owner=owner,
-        kept=kept,
-        initial=MeetingForm.initial_of(meeting),
-    )
+    initial = MeetingForm.initial_of(meeting)
+    form = MeetingForm(request.POST or None, owner=owner, kept=kept, initial=initial)
     if form.is_valid():
         try:
             services.edit_draft(
@@ -63,11 +59,8 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
         except services.EditedMeanwhile:
             return _edited_meanwhile(request, meeting, form)
         return redirect("meetings:invite", meeting.public_id)
-    return render(
-        request,
-        "meetings/form.html",
-        {"form": form, "network": meeting.network, "meeting": meeting},
-    )
+    context = {"form": form, "network": meeting.network, "meeting": meeting}
+    return render(request, "meetings/form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,27 +71,28 @@ def invite(request: HttpRequest, public_id: str) -> HttpResponse:
         raise PermissionDenied
     if not meeting.is_draft:
         return _sent_already(request, meeting)
-    members = list(meeting.network.memberships.seated())
     if request.method == "POST":
-        if not services.send_invitations(meeting):
-            return _sent_already(request, meeting)
-        count = meeting.attendances.count()
-        messages.success(
-            request,
-            ngettext(
-                "The invitation goes out to %(count)s person.",
-                "The invitations go out to %(count)s people.",
-                count,
-            )
-            % {"count": count},
-        )
-        return redirect("meetings:detail", meeting.public_id)
+        return _send(request, meeting)
     context = {
         "meeting": meeting,
-        "members": members,
+        "members": list(meeting.network.memberships.seated()),
         "mail": emails.preview(meeting, request.user),
     }
     return render(request, "meetings/invite.html", context)
+
+
+def _send(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """Send the invitations and say to how many people they go."""
+    if not services.send_invitations(meeting):
+        return _sent_already(request, meeting)
+    count = meeting.attendances.count()
+    sent = ngettext(
+        "The invitation goes out to %(count)s person.",
+        "The invitations go out to %(count)s people.",
+        count,
+    )
+    messages.success(request, sent % {"count": count})
+    return redirect("meetings:detail", meeting.public_id)
 
 
 def _sent_already(request: HttpRequest, meeting: Meeting) -> HttpResponse:

@@ -19,7 +19,7 @@ from meetings.constants import Rsvp
 from meetings.forms import AnswerForm, ProposeForm
 from meetings.models import Attendance
 from meetings.presenting import seats_of, table_of
-from meetings.views.table import calendar_response
+from meetings.views.table import add_point, calendar_response
 
 ANSWERS = {"ja": Rsvp.YES, "misschien": Rsvp.MAYBE, "nee": Rsvp.NO}
 
@@ -82,23 +82,7 @@ def answer(request: HttpRequest, token: str, attendance: Attendance) -> HttpResp
 def propose(request: HttpRequest, token: str, attendance: Attendance) -> HttpResponse:
     """Put a point on the agenda, marked as coming by the link."""
     form = ProposeForm(request.POST, owner=attendance.public_id)
-    if form.is_valid():
-        try:
-            services.propose_item(
-                attendance.meeting,
-                actor=attendance.membership,
-                title=form.cleaned_data["title"],
-                submission=form.cleaned_data["submission"],
-                via_link=True,
-            )
-        except services.AgendaFull:
-            form.add_error(
-                "title",
-                _("The agenda is full. Tell a coordinator what you would like to discuss."),
-            )
-        except services.TooLate:
-            form.add_error("title", _("The meeting has begun. Bring your point to the table."))
-    if not form.is_valid():
+    if not (form.is_valid() and add_point(form, attendance, via_link=True)):
         context = _context(token, attendance, form)
         return respond(request, "meetings/prepare.html", "meetings/_agenda.html", context)
     context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {"proposed": True}

@@ -12,7 +12,7 @@ from bondgenoten.lib.htmx import done, respond
 from bondgenoten.lib.pages import page_of
 from meetings import calendar, services
 from meetings.forms import AnswerForm, ProposeForm
-from meetings.models import Meeting
+from meetings.models import Attendance, Meeting
 from meetings.permissions import can_answer, can_plan, can_propose
 from meetings.presenting import cadence_of, seats_of, table_of
 from networks.choosing import filtered
@@ -75,31 +75,30 @@ def propose(request: HttpRequest, public_id: str) -> HttpResponse:
     if not can_propose(request.user, meeting):
         raise PermissionDenied
     form = ProposeForm(request.POST, owner=request.user.public_id)
-    if form.is_valid():
-        attendance = services.attendance_of(meeting, request.user)
-        try:
-            services.propose_item(
-                meeting,
-                actor=attendance.membership,
-                title=form.cleaned_data["title"],
-                submission=form.cleaned_data["submission"],
-            )
-        except services.AgendaFull:
-            form.add_error(
-                "title",
-                _("The agenda is full. Tell a coordinator what you would like to discuss."),
-            )
-    if not form.is_valid():
-        return respond(
-            request,
-            "meetings/detail.html",
-            "meetings/_agenda.html",
-            _context(request, meeting, form),
-        )
+    if not (form.is_valid() and add_point(form, services.attendance_of(meeting, request.user))):
+        context = _context(request, meeting, form)
+        return respond(request, "meetings/detail.html", "meetings/_agenda.html", context)
     if not request.htmx:
         messages.success(request, _("Your point is on the agenda."))
     context = _context(request, meeting, ProposeForm(owner=request.user.public_id))
     return done(request, "meetings/_agenda.html", context, meeting.get_absolute_url())
+
+
+def add_point(form: ProposeForm, attendance: Attendance, *, via_link: bool = False) -> bool:
+    """Put what a valid form holds on the agenda; False, and the form says why, when that cannot be."""
+    try:
+        services.propose_item(
+            attendance.meeting,
+            actor=attendance.membership,
+            title=form.cleaned_data["title"],
+            submission=form.cleaned_data["submission"],
+            via_link=via_link,
+        )
+    except services.AgendaFull:
+        form.add_error("title", _("The agenda is full. Tell a coordinator what you would like to discuss."))
+    except services.TooLate:
+        form.add_error("title", _("The meeting has begun. Bring your point to the table."))
+    return form.is_valid()
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The full round, step by step, in a real browser: plan, invite, answer; share, read, reply, put on the agenda.
+"""The full round in a real browser: plan, invite, answer; share, read, reply, put on the agenda.
 
 Runs at phone and desktop width, on SQLite and on PostgreSQL with Redis. Mail goes through the outbox and its
 sender into Django's memory mailbox; what is read here is what went over the wire.
@@ -23,9 +23,9 @@ from networks.tests.factories import make_cast
 from notifications.delivery import send_due
 from notifications.models import OutgoingMail
 from signals.models import Signal
-from tests.browser.conftest import DESKTOP, PHONE, new_page
+from tests.browser.conftest import BROWSER, DESKTOP, PHONE, new_page
 
-pytestmark = pytest.mark.round
+pytestmark = [*BROWSER, pytest.mark.round]
 OBSERVATION = (
     "Bijna elke avond harde knallen bij de speeltuin. <b>{{ 7*7 }}</b> Kinderen durven niet naar buiten."
 )

@@ -91,5 +91,6 @@ def test_a_form_that_is_not_ours_is_not_kept(session, submission):
 
 
 def test_a_novel_is_not_kept(session):
-    assert keep(session, observation="x" * 59_000)
-    assert not keep({}, observation="x" * 60_000)
+    assert keep(session, observation="x" * 60_000)
+    assert not keep({}, observation="x" * 60_001)
+    assert not keep({}, agenda=["x" * 30_000, "x" * 30_001])
