@@ -1,4 +1,4 @@
-"""The cast: the people of the demo, as tests need them. Anneke shares concerns, Lotte must see nothing of it."""
+"""The cast: the people of the demo, as tests need them. Anneke shares concerns, Lotte must see none."""
 
 import pytest
 

@@ -52,7 +52,7 @@ class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
 
     @staticmethod
     def _page(request: HttpRequest) -> str:
-        """The page to return to: for a post, the page that held the form (its own address may not take GET)."""
+        """The page to return to: after a post the one that held the form; the post's own may not take GET."""
         if request.method == "GET" and not request.htmx:
             return request.get_full_path()
         came_from = request.htmx.current_url_abs_path or _path_of(request.headers.get("Referer", ""), request)

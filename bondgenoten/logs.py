@@ -15,6 +15,8 @@ SHARED: list = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
 
+CONSOLE = {"class": "logging.StreamHandler", "formatter": "structured", "filters": ["route_only"]}
+
 
 def without_local_values(logger: Any, method: str, event: dict) -> dict:
     """Keep where an error happened and its type, drop its message: messages can quote what people typed."""
@@ -67,13 +69,7 @@ def config(json: bool) -> dict:
         "disable_existing_loggers": False,
         "filters": {"route_only": {"()": RouteOnly}},
         "formatters": {"structured": formatter(json)},
-        "handlers": {
-            "console": {
-                "class": "logging.StreamHandler",
-                "formatter": "structured",
-                "filters": ["route_only"],
-            }
-        },
+        "handlers": {"console": CONSOLE},
         "root": {"handlers": ["console"], "level": "INFO" if json else "WARNING"},
         "loggers": {
             "django": {"handlers": [], "level": "WARNING", "propagate": True},

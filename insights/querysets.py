@@ -48,6 +48,6 @@ def undeliverable_mail() -> QuerySet:
     )
 
 
-def next_meeting_of(user) -> Meeting | None:
+def next_meeting_of(user: User) -> Meeting | None:
     """The first coming meeting this user may see."""
     return Meeting.objects.visible_to(user).upcoming().select_related("network").first()

@@ -13,7 +13,7 @@ from networks.permissions import is_administrator, is_programme_lead
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Today: the next meeting, what waits for me, my concerns. The programme lead sees the networks instead."""
+    """Today: the next meeting, what waits for me, my concerns; for the programme lead the networks."""
     context = {"greeting": greeting(request.user)} | home_of(request.user)
     if is_programme_lead(request.user):
         today = timezone.localdate()

@@ -1,6 +1,6 @@
 """Meetings as calendar files (RFC 5545 and 5546). Titles are neutral: a calendar is often shared."""
 
-from datetime import timedelta
+from datetime import UTC
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -27,7 +27,7 @@ def invitation(meeting: Meeting, email: str) -> str:
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
     attendee.params["PARTSTAT"] = vText("NEEDS-ACTION")
     attendee.params["RSVP"] = vText("FALSE")
-    event.add("attendee", attendee, encode=0)
+    event.add("attendee", attendee, encode=False)
     organiser = vCalAddress(f"mailto:{_system_address()}")
     organiser.params["CN"] = vText(meeting.network.name)
     event["organizer"] = organiser
@@ -43,10 +43,7 @@ def _event(meeting: Meeting) -> Event:
     event = Event()
     event.add("uid", uid(meeting))
     event.add("sequence", meeting.sequence)
-    event.add(
-        "dtstamp",
-        timezone.now().astimezone(tz=timezone.get_fixed_timezone(timedelta())),
-    )
+    event.add("dtstamp", timezone.now().astimezone(UTC))
     event.add("dtstart", timezone.localtime(meeting.starts_at))
     event.add("dtend", timezone.localtime(meeting.ends_at))
     event.add("summary", _("Meeting %(area)s") % {"area": meeting.network.short_name})

@@ -1,4 +1,4 @@
-"""What meetings add to pages of lower apps: the table on a concern's page, the next meeting on a network's."""
+"""What meetings add to pages of lower apps: the table for a concern, the next meeting for a network."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from accounts.models import User
 from meetings import calendar, links
 from meetings.constants import ItemState, MeetingStatus, Rsvp
 from meetings.models import AgendaItem, Attendance, Meeting
@@ -49,7 +50,7 @@ def invitation_context(meeting: Meeting, prepare_path: str) -> dict:
     }
 
 
-def preview(meeting: Meeting, recipient) -> outbox.Rendered:
+def preview(meeting: Meeting, recipient: User) -> outbox.Rendered:
     """The invitation as ``recipient`` would get it, as a fragment for a page."""
     context = {"recipient": recipient, **invitation_context(meeting, "#")}
     return outbox.render(
@@ -85,27 +86,27 @@ def _remind(event: str, attendance: Attendance, now: datetime) -> None:
     )
 
 
-def concern_on_agenda(item: AgendaItem) -> None:
+def concern_on_agenda(item: AgendaItem, signal: Signal) -> None:
     """To the reporter: it will be discussed, and you can object. Names neither the point nor the concern."""
-    _about_concern("concern_on_agenda", item, item.signal.reporter)
+    _about_concern("concern_on_agenda", item, signal, signal.reporter)
 
 
-def reporter_objected(item: AgendaItem, coordinator) -> None:
+def reporter_objected(item: AgendaItem, signal: Signal, coordinator: User) -> None:
     """To a coordinator: the reporter does not want it discussed; it is off the agenda."""
-    _about_concern("reporter_objected", item, coordinator)
+    _about_concern("reporter_objected", item, signal, coordinator)
 
 
-def _about_concern(event: str, item: AgendaItem, recipient) -> None:
+def _about_concern(event: str, item: AgendaItem, signal: Signal, recipient: User) -> None:
     outbox.enqueue(
         key=f"{event}:{item.public_id}:{recipient.public_id}",
         kind=f"meetings.{event}",
-        reference=item.signal.public_id,
+        reference=signal.public_id,
         recipient=recipient,
         template=f"{TEMPLATES}/{event}",
         context={
             "meeting": item.meeting,
             "network_name": item.meeting.network.name,
-            "signal_path": reverse("signals:detail", args=[item.signal.public_id]),
+            "signal_path": reverse("signals:detail", args=[signal.public_id]),
         },
     )
 

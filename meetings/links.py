@@ -1,7 +1,7 @@
 """The link in a mail that lets one member prepare one meeting without logging in.
 
-Signed (HMAC-SHA256, 256 bits) with its own purpose; it ends with the meeting or the membership, and is revoked
-by raising ``Attendance.link_version``.
+Signed (HMAC-SHA256, 256 bits) with its own purpose; it ends with the meeting or the membership, and is
+revoked by raising ``Attendance.link_version``.
 """
 
 from django.core.signing import BadSignature, Signer

@@ -84,7 +84,7 @@ class Meeting(PublicIdModel):
 
 
 class Attendance(PublicIdModel):
-    """An invitation to a meeting and its answer. The mail link names it, with ``link_version`` to revoke it."""
+    """An invitation to a meeting and its answer. The mail link names it; ``link_version`` revokes it."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="attendances")

@@ -1,5 +1,6 @@
 """May this user do this with a meeting? Ask only about meetings the user can see."""
 
+from accounts.models import User
 from meetings.models import AgendaItem, Meeting
 from networks.models import Membership, Network
 from networks.permissions import can_coordinate
@@ -7,35 +8,35 @@ from signals.models import Signal
 from signals.permissions import can_weigh
 
 
-def can_plan(user) -> bool:
+def can_plan(user: User) -> bool:
     """Plan a meeting of at least one network."""
     return Network.objects.coordinated_by(user).filter(status="live").exists()
 
 
-def can_edit(user, meeting: Meeting) -> bool:
+def can_edit(user: User, meeting: Meeting) -> bool:
     """Change a draft and send its invitations: both coordinators of the network."""
     return meeting.is_draft and can_coordinate(user, meeting.network)
 
 
-def can_answer(user, meeting: Meeting) -> bool:
+def can_answer(user: User, meeting: Meeting) -> bool:
     """Say whether one comes: who has a seat, until it begins."""
     return not meeting.is_draft and not meeting.has_begun and has_seat(user, meeting)
 
 
-def can_propose(user, meeting: Meeting) -> bool:
+def can_propose(user: User, meeting: Meeting) -> bool:
     """Put a point on the agenda: who has a seat, until it begins."""
     return can_answer(user, meeting)
 
 
-def has_seat(user, meeting: Meeting) -> bool:
+def has_seat(user: User, meeting: Meeting) -> bool:
     return Membership.objects.seated().filter(network=meeting.network_id, user=user).exists()
 
 
-def can_put_on_agenda(user, signal: Signal) -> bool:
+def can_put_on_agenda(user: User, signal: Signal) -> bool:
     """Put a concern on an agenda: the coordinators who have it in care."""
     return can_weigh(user, signal)
 
 
-def can_object(user, item: AgendaItem) -> bool:
+def can_object(user: User, item: AgendaItem) -> bool:
     """Take a concern off the agenda: only its reporter, until the meeting begins."""
     return item.signal is not None and item.signal.reporter_id == user.pk and not item.meeting.has_begun

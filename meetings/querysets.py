@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from accounts.models import User
 from bondgenoten.lib.dates import local_at
 from meetings.constants import (
     NO_REMINDER_WITHIN,
@@ -24,7 +25,7 @@ from networks.models import Network
 class MeetingQuerySet(models.QuerySet):
     """Reads on meetings."""
 
-    def visible_to(self, user) -> MeetingQuerySet:
+    def visible_to(self, user: User) -> MeetingQuerySet:
         """Meetings of networks where the user has a seat or is team chief; drafts for coordinators only."""
         return self.filter(
             Q(

@@ -1,12 +1,13 @@
 """What can be done with a meeting. Each function is one transaction, its mail included."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from accounts.models import User
 from meetings import emails
 from meetings.constants import MAX_AGENDA_ITEMS, ItemState, MeetingStatus, Rsvp
 from meetings.models import AgendaItem, Attendance, Meeting
@@ -14,6 +15,8 @@ from networks.models import Membership, Network
 from signals.constants import EventKind, Outcome
 from signals.models import Signal
 from signals.services import coordinators_in_care, set_outcome
+
+Reminder = Callable[[Attendance, datetime], None]
 
 
 class EditedMeanwhile(Exception):
@@ -109,7 +112,7 @@ def answer(attendance: Attendance, *, rsvp: Rsvp) -> None:
     attendance.rsvp, attendance.answered_at = rsvp, now
 
 
-def attendance_of(meeting: Meeting, user) -> Attendance | None:
+def attendance_of(meeting: Meeting, user: User) -> Attendance | None:
     """The invitation of this user, or None without a seat; who joined after it was sent gets one here."""
     member = Membership.objects.seated().filter(network=meeting.network_id, user=user).first()
     if member is None:
@@ -173,26 +176,29 @@ def put_on_agenda(
         return meeting.agenda.get(signal=signal, state=ItemState.ON)
     if created:
         set_outcome(signal, Outcome.AGENDA, actor=actor.user, kind=EventKind.PUT_ON_AGENDA)
-        emails.concern_on_agenda(item)
+        emails.concern_on_agenda(item, signal)
     return item
 
 
 @transaction.atomic
-def object_to_item(item: AgendaItem, *, actor) -> bool:
-    """Take a concern off the agenda at its reporter's wish; tell its coordinators. False when off already."""
+def object_to_item(item: AgendaItem, *, actor: User) -> bool:
+    """Take a concern off the agenda at its reporter's wish; tell its coordinators. False when none is on."""
     if item.meeting.has_begun:
         raise TooLate
+    signal = item.signal
+    if signal is None:
+        return False
     withdrawn = AgendaItem.objects.filter(pk=item.pk, state=ItemState.ON).update(state=ItemState.WITHDRAWN)
     if not withdrawn:
         return False
-    set_outcome(item.signal, Outcome.NONE, actor=actor, kind=EventKind.OBJECTED)
-    for coordinator in coordinators_in_care(item.signal):
-        emails.reporter_objected(item, coordinator)
+    set_outcome(signal, Outcome.NONE, actor=actor, kind=EventKind.OBJECTED)
+    for coordinator in coordinators_in_care(signal):
+        emails.reporter_objected(item, signal, coordinator)
     return True
 
 
 def send_reminders(now: datetime | None = None) -> int:
-    """Queue the reminders that are due and not done; how many. Running it twice, or two at once, is harmless."""
+    """Queue the reminders that are due and not done; how many. Twice, or two at once, is harmless."""
     now = now or timezone.now()
     done = 0
     for field, send in (
@@ -206,8 +212,8 @@ def send_reminders(now: datetime | None = None) -> int:
 
 
 @transaction.atomic
-def _remind_once(attendance: Attendance, field: str, send, now: datetime) -> bool:
-    """Claim the reminder with a conditional UPDATE; only who claimed it queues the mail, in one transaction."""
+def _remind_once(attendance: Attendance, field: str, send: Reminder, now: datetime) -> bool:
+    """Claim the reminder with a conditional UPDATE; only who claimed it queues the mail."""
     unclaimed = Attendance.objects.filter(
         pk=attendance.pk, rsvp=attendance.rsvp, **{f"{field}__isnull": True}
     )

@@ -1,25 +1,26 @@
 """May this user do this in a network? Plain functions; what may be seen is in the querysets."""
 
+from accounts.models import User
 from networks.constants import Office
 from networks.models import Network
 from networks.querysets import holds_office
 
 
-def can_coordinate(user, network: Network) -> bool:
+def can_coordinate(user: User, network: Network) -> bool:
     """Plan meetings and weigh concerns in this network."""
     return network.is_live and Network.objects.coordinated_by(user).filter(pk=network.pk).exists()
 
 
-def can_share_concern(user, network: Network) -> bool:
+def can_share_concern(user: User, network: Network) -> bool:
     """Share a concern with this network: whoever has a seat, and its team chief."""
     return network.is_live and Network.objects.at_table_or_led_by(user).filter(pk=network.pk).exists()
 
 
-def is_administrator(user) -> bool:
+def is_administrator(user: User) -> bool:
     """Manage organisation and accounts; never sees text of concerns, minutes or mail."""
     return holds_office(user, Office.ADMINISTRATOR)
 
 
-def is_programme_lead(user) -> bool:
+def is_programme_lead(user: User) -> bool:
     """Sees fixed figures over all networks; no text."""
     return holds_office(user, Office.PROGRAMME_LEAD)

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
+from accounts.models import User
 from bondgenoten.lib.models import DatedQuerySet
 from networks.constants import COORDINATING_ROLES, SEATED_ROLES, Office, Role
+
+if TYPE_CHECKING:
+    from networks.models import Network  # which itself imports this module
 
 
 class NetworkQuerySet(models.QuerySet):
     """Reads on networks. Filters go by subquery: no row comes twice."""
 
-    def visible_to(self, user) -> NetworkQuerySet:
+    def visible_to(self, user: User) -> NetworkQuerySet:
         """Networks this user takes part in in any role, or whose base team they lead."""
         return self.filter(Q(pk__in=_network_ids(user)) | Q(pk__in=_chief_network_ids(user)))
 
-    def seated_with(self, user) -> NetworkQuerySet:
+    def seated_with(self, user: User) -> NetworkQuerySet:
         """Networks where this user has a seat at the table."""
         return self.filter(pk__in=_network_ids(user, role__in=SEATED_ROLES))
 
-    def at_table_or_led_by(self, user) -> NetworkQuerySet:
+    def at_table_or_led_by(self, user: User) -> NetworkQuerySet:
         """Networks whose meetings this user may read: a seat at the table, or chief of its base team."""
         return self.filter(
             Q(pk__in=_network_ids(user, role__in=SEATED_ROLES)) | Q(pk__in=_chief_network_ids(user))
         )
 
-    def coordinated_by(self, user) -> NetworkQuerySet:
+    def coordinated_by(self, user: User) -> NetworkQuerySet:
         """Networks this user coordinates, or stands in for the coordinator of."""
         return self.filter(pk__in=_network_ids(user, role__in=COORDINATING_ROLES))
 
-    def led_by(self, user) -> NetworkQuerySet:
+    def led_by(self, user: User) -> NetworkQuerySet:
         """Networks linked to a base team this user leads or stands in for, while both links run."""
         return self.filter(pk__in=_chief_network_ids(user))
 
-    def guarded_by(self, user) -> NetworkQuerySet:
+    def guarded_by(self, user: User) -> NetworkQuerySet:
         """Networks this user is privacy officer of."""
         return self.filter(pk__in=_network_ids(user, role=Role.PRIVACY_OFFICER))
 
@@ -64,16 +70,16 @@ def _all(model: str) -> DatedQuerySet:
     return apps.get_model("networks", model).objects.all()
 
 
-def _network_ids(user, **conditions) -> QuerySet:
+def _network_ids(user: User, **conditions: Any) -> QuerySet:
     return _all("Membership").running().filter(user=user, **conditions).values("network_id")
 
 
-def _chief_network_ids(user) -> QuerySet:
+def _chief_network_ids(user: User) -> QuerySet:
     teams = _all("TeamChief").running().filter(user=user).values("base_team_id")
     return _all("NetworkBaseTeam").running().filter(base_team_id__in=teams).values("network_id")
 
 
-def chiefs_of(network) -> QuerySet:
+def chiefs_of(network: Network) -> QuerySet:
     """The team chiefs of this network today, deputies included, by first name."""
     teams = _all("NetworkBaseTeam").running().filter(network=network).values("base_team_id")
     return (
@@ -85,12 +91,12 @@ def chiefs_of(network) -> QuerySet:
     )
 
 
-def holds_office(user, office: Office) -> bool:
+def holds_office(user: User, office: Office) -> bool:
     """True when the user holds the office today."""
     return _all("OfficeHolder").running().filter(user=user, office=office).exists()
 
 
-def joined_by(user, day) -> QuerySet:
+def joined_by(user: User, day: Combinable) -> QuerySet:
     """Seats of this user in the network of the outer query that ran already on the expression ``day``."""
     return (
         _all("Membership")

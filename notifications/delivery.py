@@ -8,7 +8,7 @@ server took the mail. Nothing else is lost or repeated.
 
 import secrets
 import smtplib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 from django.conf import settings
@@ -147,10 +147,8 @@ def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
 def _retry(mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bool) -> None:
     """Back in the queue after a growing pause, or given up after five days or past its use."""
     pause = min(FIRST_BACKOFF * 2 ** min(mail.attempts - 1, 10), MAX_BACKOFF)
-    if mail.not_after and now + pause >= mail.not_after:
-        _finish(mail, MailStatus.FAILED, _reason(error))
-        return
-    if now - mail.created_at + pause > GIVE_UP_AFTER:
+    past_its_use = mail.not_after is not None and now + pause >= mail.not_after
+    if past_its_use or now - mail.created_at + pause > GIVE_UP_AFTER:
         _finish(mail, MailStatus.FAILED, _reason(error))
         return
     mail.error = _reason(error)
@@ -162,17 +160,8 @@ def _retry(mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bo
         possibly_twice=mail.possibly_twice or ambiguous,
         updated_at=timezone.now(),
     )
-    logger.warning(
-        "mail_retry",
-        kind=mail.kind,
-        mail=mail.pk,
-        error=mail.error,
-        seconds=_seconds(pause),
-    )
-
-
-def _seconds(span: timedelta) -> int:
-    return int(span.total_seconds())
+    seconds = int(pause.total_seconds())
+    logger.warning("mail_retry", kind=mail.kind, mail=mail.pk, error=mail.error, seconds=seconds)
 
 
 def _held(mail: OutgoingMail):

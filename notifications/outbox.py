@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
-from typing import Any
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
 
 import css_inline
 import structlog
@@ -41,6 +42,22 @@ class Attachment:
     content: str
 
 
+class Options(TypedDict, total=False):
+    """How a mail is treated; each may be left out.
+
+    ``reference``: what it is about, for the right to receive it. ``not_after``: of no use after it.
+    ``urgent``: goes out in quiet hours too. ``lets_in``: its text is wiped as soon as it is sent.
+    ``now``: the moment from which quiet hours are reckoned, default the clock.
+    """
+
+    reference: str
+    attachments: Sequence[Attachment]
+    not_after: datetime | None
+    urgent: bool
+    lets_in: bool
+    now: datetime | None
+
+
 def render(template: str, context: dict[str, Any], language: str, layout: str = MAIL_LAYOUT) -> Rendered:
     """Render ``<template>_subject.txt``, ``_message.txt`` and ``_message.html`` in ``language``.
 
@@ -56,18 +73,16 @@ def render(template: str, context: dict[str, Any], language: str, layout: str = 
         subject = " ".join(render_to_string(f"{template}_subject.txt", full).split())
         text = render_to_string(f"{template}_message.txt", full).strip() + "\n"
         html = render_to_string(f"{template}_message.html", full)
-    if layout == MAIL_LAYOUT:
-        html = _inline(html)
-    return Rendered(subject, text, html)
+    return Rendered(subject, text, _inline(html) if layout == MAIL_LAYOUT else html)
 
 
 def _inline(html: str) -> str:
     """Classes become inline styles, which is all that mail programs understand."""
     path = finders.find("css/mail.css")
-    with open(path, encoding="utf-8") as css:
-        inliner = css_inline.CSSInliner(
-            extra_css=css.read(), keep_style_tags=True, load_remote_stylesheets=False
-        )
+    if path is None:
+        raise FileNotFoundError("css/mail.css")
+    css = Path(path).read_text(encoding="utf-8")
+    inliner = css_inline.CSSInliner(extra_css=css, keep_style_tags=True, load_remote_stylesheets=False)
     return inliner.inline(html)
 
 
@@ -78,9 +93,9 @@ def enqueue(
     recipient,
     template: str,
     context: dict[str, Any],
-    **options: Any,
+    **options: Unpack[Options],
 ) -> None:
-    """Render a mail to ``recipient`` (a User) and queue it; see ``enqueue_rendered`` for the options."""
+    """Render a mail to ``recipient`` (a User) and queue it, once per ``key``. Wakes a worker."""
     if OutgoingMail.objects.filter(key=key).exists():
         return
     context = {"recipient": recipient, **context}
@@ -89,42 +104,40 @@ def enqueue(
 
 
 def enqueue_rendered(
-    *,
-    key: str,
-    kind: str,
-    recipient,
-    rendered: Rendered,
-    reference: str = "",
-    attachments: Sequence[Attachment] = (),
-    not_after: datetime | None = None,
-    urgent: bool = False,
-    lets_in: bool = False,
-    now: datetime | None = None,
+    *, key: str, kind: str, recipient, rendered: Rendered, **options: Unpack[Options]
 ) -> None:
     """Queue a mail, once per ``key``: a second call with the same key changes nothing.
 
-    ``not_after``: of no use after it. ``urgent``: goes out in quiet hours too. ``lets_in``: its text is
-    wiped as soon as it is sent. Wakes a worker after the commit.
+    Wakes a worker after the commit.
     """
     mail = OutgoingMail(
         key=key,
         kind=kind,
-        reference=reference,
         recipient=recipient,
         language=recipient.language,
         subject=rendered.subject[:300],
         text=rendered.text,
         html=rendered.html,
-        attachments=[vars(attachment) for attachment in attachments],
         message_id=_message_id(key),
-        urgent=urgent,
-        lets_in=lets_in,
-        not_before=None if urgent else end_of_quiet(now or timezone.now(), settings.MAIL_QUIET_HOURS),
-        not_after=not_after,
+        **_columns(options),
     )
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
     if not any(function is wake for _, function, *_ in connection.run_on_commit):
         transaction.on_commit(wake)
+
+
+def _columns(options: Options) -> dict[str, Any]:
+    """The options as the outbox keeps them; a mail that is not urgent waits out the quiet hours."""
+    urgent = options.get("urgent", False)
+    now = options.get("now") or timezone.now()
+    return {
+        "reference": options.get("reference", ""),
+        "attachments": [vars(attachment) for attachment in options.get("attachments", ())],
+        "urgent": urgent,
+        "lets_in": options.get("lets_in", False),
+        "not_before": None if urgent else end_of_quiet(now, settings.MAIL_QUIET_HOURS),
+        "not_after": options.get("not_after"),
+    }
 
 
 def _message_id(key: str) -> str:

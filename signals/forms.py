@@ -14,6 +14,7 @@ from networks.models import Neighbourhood, Network
 from signals.constants import MAX_TEXT, Learnt, Readers
 from signals.models import TensionLevel
 from signals.readers import choices_for
+from signals.services import ConcernFields
 
 TODAY, YESTERDAY, EARLIER = "today", "yesterday", "earlier"
 WHEN = [(TODAY, _("Today")), (YESTERDAY, _("Yesterday")), (EARLIER, _("Earlier"))]
@@ -106,20 +107,19 @@ class ShareForm(SubmissionForm):
         self.reader = members.get(user__public_id=public_id).user if public_id else None
         return value
 
-    def fields_for_service(self) -> dict:
-        """The arguments of ``share_concern``."""
+    def fields_for_service(self) -> ConcernFields:
+        """What was filled in, as ``share_concern`` takes it."""
         data = self.cleaned_data
-        return {
-            "observation": data["observation"],
-            "neighbourhood": data["where"],
-            "noticed_on": data["noticed_on"],
-            "learnt": data["learnt"],
-            "felt": data["felt"],
-            "readers": data["readers"],
-            "reader": self.reader,
-            "name_hidden": data["name_hidden"],
-            "submission": data["submission"],
-        }
+        return ConcernFields(
+            observation=data["observation"],
+            neighbourhood=data["where"],
+            noticed_on=data["noticed_on"],
+            learnt=data["learnt"],
+            felt=data["felt"],
+            readers=data["readers"],
+            reader=self.reader,
+            name_hidden=data["name_hidden"],
+        )
 
 
 def _share_helper() -> FormHelper:

@@ -21,7 +21,7 @@ from signals.querysets import SignalQuerySet
 
 
 class TensionLevel(models.Model):
-    """One of the six steps of how tense it feels. The scale is data: other words or a new scale need no code."""
+    """One of the six steps of how tense it feels. The scale is data: other words need no code."""
 
     step = models.PositiveSmallIntegerField(_("step"), unique=True)
     label_nl = models.CharField(max_length=40)
@@ -132,7 +132,7 @@ class Signal(PublicIdModel):
 
     @property
     def title(self) -> str:
-        """The first sentence of the observation, for lists of people who may read it; at most 70 characters."""
+        """The first sentence of the observation, at most 70 characters, for lists of its readers."""
         line = self.observation.strip().splitlines()[0]
         sentence = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0].rstrip(".")
         return sentence if len(sentence) <= 70 else sentence[:70].rsplit(" ", 1)[0] + "…"

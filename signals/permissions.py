@@ -1,19 +1,20 @@
 """May this user do this with a concern? Ask only about concerns the user can see."""
 
+from accounts.models import User
 from networks.models import Network
 from signals.models import Signal
 
 
-def can_weigh(user, signal: Signal) -> bool:
+def can_weigh(user: User, signal: Signal) -> bool:
     """Answer it as coordinator, ask a question, put it on the agenda."""
     return signal.network.is_live and Signal.objects.in_care_of(user).filter(pk=signal.pk).exists()
 
 
-def can_reply(user, signal: Signal) -> bool:
+def can_reply(user: User, signal: Signal) -> bool:
     """Write in its thread: the reporter and the coordinators who have it in care."""
     return signal.network.is_live and (signal.reporter_id == user.pk or can_weigh(user, signal))
 
 
-def can_open_board(user) -> bool:
+def can_open_board(user: User) -> bool:
     """See the board of concerns to weigh: coordinators of a network."""
     return Network.objects.coordinated_by(user).exists()

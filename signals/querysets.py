@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, When
 
+from accounts.models import User
 from networks.models import Network
 from networks.querysets import joined_by
 from signals.constants import Outcome, Readers
@@ -13,16 +14,16 @@ from signals.constants import Outcome, Readers
 class SignalQuerySet(models.QuerySet):
     """Reads on concerns. Filters go by subquery: no row comes twice."""
 
-    def visible_to(self, user) -> SignalQuerySet:
+    def visible_to(self, user: User) -> SignalQuerySet:
         """Concerns this user may read: own, in their care, led by them, or shared with the whole network."""
         return self.filter(Q(reporter=user) | _in_care_of(user) | _led_by(user) | _shared_with(user))
 
-    def in_care_of(self, user) -> SignalQuerySet:
+    def in_care_of(self, user: User) -> SignalQuerySet:
         """Concerns this user has to weigh and answer as coordinator."""
         return self.filter(_in_care_of(user))
 
     def to_weigh(self) -> SignalQuerySet:
-        """Not weighed yet: what waits for its first answer before what has one, the earliest promise first."""
+        """Not weighed yet: what waits for a first answer before what has one, the earliest promise first."""
         waits_first = Case(When(answered_at__isnull=True, then=0), default=1)
         return self.filter(outcome=Outcome.NONE).order_by(waits_first, "promised_on", "pk")
 
@@ -31,16 +32,16 @@ class SignalQuerySet(models.QuerySet):
         return self.select_related("network", "neighbourhood", "felt", "reporter_membership")
 
 
-def _in_care_of(user) -> Q:
+def _in_care_of(user: User) -> Q:
     mine = Q(network__in=Network.objects.coordinated_by(user))
     return mine & (~Q(readers=Readers.ONE) | Q(reader=user))
 
 
-def _led_by(user) -> Q:
+def _led_by(user: User) -> Q:
     chosen = Q(readers__in=(Readers.COORDINATORS_AND_CHIEF, Readers.NETWORK))
     return chosen & Q(network__in=Network.objects.led_by(user))
 
 
-def _shared_with(user) -> Q:
+def _shared_with(user: User) -> Q:
     """The whole network, from the day of joining on."""
     return Q(readers=Readers.NETWORK) & Q(Exists(joined_by(user, OuterRef("shared_on"))))

@@ -1,10 +1,12 @@
 """What can be done with a concern. Each function is one transaction, its mail included."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from bondgenoten.lib.workdays import add_workdays
 from networks.models import Membership, Neighbourhood, Network
 from signals import emails
@@ -18,21 +20,22 @@ def promised_day(today: date | None = None) -> date:
     return add_workdays(today or timezone.localdate(), WORKDAYS_TO_ANSWER)
 
 
+@dataclass(frozen=True)
+class ConcernFields:
+    """The fields of ``Signal`` that its reporter fills; ``reader`` only with ``Readers.ONE``."""
+
+    observation: str
+    noticed_on: date
+    neighbourhood: Neighbourhood | None = None
+    learnt: str = ""
+    felt: TensionLevel | None = None
+    readers: str = Readers.COORDINATORS_AND_CHIEF
+    reader: User | None = None
+    name_hidden: bool = False
+
+
 @transaction.atomic
-def share_concern(
-    network: Network,
-    *,
-    actor,
-    observation: str,
-    noticed_on: date,
-    submission: str,
-    neighbourhood: Neighbourhood | None = None,
-    learnt: str = "",
-    felt: TensionLevel | None = None,
-    readers: str = Readers.COORDINATORS_AND_CHIEF,
-    reader=None,
-    name_hidden: bool = False,
-) -> Signal:
+def share_concern(network: Network, *, actor: User, fields: ConcernFields, submission: str) -> Signal:
     """Share a concern with its readers, once per ``submission``; confirm it to the reporter by mail."""
     signal, created = Signal.objects.get_or_create(
         submission=submission,
@@ -40,15 +43,8 @@ def share_concern(
             "network": network,
             "reporter": actor,
             "reporter_membership": Membership.objects.seated().filter(network=network, user=actor).first(),
-            "observation": observation,
-            "noticed_on": noticed_on,
-            "neighbourhood": neighbourhood,
-            "learnt": learnt,
-            "felt": felt,
-            "readers": readers,
-            "reader": reader,
-            "name_hidden": name_hidden,
             "promised_on": promised_day(),
+            **vars(fields),
         },
     )
     if created:
@@ -59,7 +55,7 @@ def share_concern(
     return signal
 
 
-def coordinators_in_care(signal: Signal) -> list:
+def coordinators_in_care(signal: Signal) -> list[User]:
     """The users who weigh and answer this concern, its own reporter left out."""
     members = signal.network.memberships.coordinating().exclude(user=signal.reporter)
     if signal.readers == Readers.ONE:
@@ -68,7 +64,7 @@ def coordinators_in_care(signal: Signal) -> list:
 
 
 @transaction.atomic
-def mark_read(signal: Signal, *, reader) -> None:
+def mark_read(signal: Signal, *, reader: User) -> None:
     """Note that somebody other than the reporter opened this concern; the reporter sees their role."""
     if signal.reporter_id == reader.pk:
         return
@@ -83,7 +79,7 @@ def mark_read(signal: Signal, *, reader) -> None:
 
 
 @transaction.atomic
-def write_reply(signal: Signal, *, actor, text: str, submission: str) -> Reply:
+def write_reply(signal: Signal, *, actor: User, text: str, submission: str) -> Reply:
     """Add a message to the thread, once per ``submission``, and tell the other side that there is news.
 
     The first message of a coordinator keeps the promise of an answer.
@@ -98,31 +94,34 @@ def write_reply(signal: Signal, *, actor, text: str, submission: str) -> Reply:
             "text": text,
         },
     )
-    if not created:
-        return reply
-    if is_reporter:
+    if created and is_reporter:
         for coordinator in coordinators_in_care(signal):
             emails.reporter_wrote(reply, coordinator)
-        return reply
-    answered = Signal.objects.filter(pk=signal.pk, answered_at__isnull=True)
-    if answered.update(answered_at=reply.created_at):
-        log(signal, EventKind.ANSWERED, actor)
-    emails.concern_answered(reply)
+    elif created:
+        _keep_promise(signal, reply)
+        emails.concern_answered(reply)
     return reply
 
 
-def set_outcome(signal: Signal, outcome: Outcome, *, actor, kind: EventKind) -> None:
+def _keep_promise(signal: Signal, reply: Reply) -> None:
+    """Note the moment of the first answer, once."""
+    unanswered = Signal.objects.filter(pk=signal.pk, answered_at__isnull=True)
+    if unanswered.update(answered_at=reply.created_at):
+        log(signal, EventKind.ANSWERED, reply.author)
+
+
+def set_outcome(signal: Signal, outcome: Outcome, *, actor: User, kind: EventKind) -> None:
     """Record what was decided, and by whom. Call inside the transaction of the decision."""
     Signal.objects.filter(pk=signal.pk).update(outcome=outcome)
     signal.outcome = outcome
     log(signal, kind, actor)
 
 
-def log(signal: Signal, kind: EventKind, actor) -> None:
+def log(signal: Signal, kind: EventKind, actor: User) -> None:
     """One line in the life of the concern, without text."""
     SignalEvent.objects.create(signal=signal, kind=kind, actor=actor)
 
 
-def _party(signal: Signal, actor) -> str:
+def _party(signal: Signal, actor: User) -> str:
     member = signal.network.memberships.running().filter(user=actor).first()
     return member.party if member else ""

@@ -49,8 +49,8 @@ def _reads(signal: Signal) -> list[Entry]:
     """One step a day, with the roles that read it first on that day."""
     by_day = groupby(signal.reads.all(), key=lambda read: timezone.localdate(read.first_at))
     entries = []
-    for _day, reads in by_day:
-        reads = list(reads)
+    for _day, group in by_day:
+        reads = list(group)
         roles = dict.fromkeys(str(ReaderRole(read.role).label) for read in reads)
         text = _("Read by %(roles)s.") % {"roles": get_text_list(list(roles), _("and"))}
         entries.append(Entry(reads[0].first_at, _("Read"), text))

@@ -61,7 +61,12 @@ def share(request: HttpRequest) -> HttpResponse:
     kept = typed.take(request, request.user.public_id)
     form = ShareForm(request.POST or None, network=network, user=request.user, kept=kept)
     if form.is_valid():
-        concern = services.share_concern(network, actor=request.user, **form.fields_for_service())
+        concern = services.share_concern(
+            network,
+            actor=request.user,
+            fields=form.fields_for_service(),
+            submission=form.cleaned_data["submission"],
+        )
         messages.success(request, _("Your concern has been shared. Thank you."))
         return redirect("signals:detail", concern.public_id)
     context = {"form": form, "network": network, "promised_on": services.promised_day()}

@@ -1,6 +1,7 @@
 """What the sweep commands share."""
 
 from datetime import datetime
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
@@ -16,11 +17,11 @@ def parse_moment(value: str) -> datetime:
         day = None if moment else parse_date(value)
     except ValueError:
         moment = day = None
-    if moment is None and day is None:
-        raise CommandError(f"--now {value!r} is not a moment such as 2026-12-01T09:00.")
-    if moment is None:
+    if moment:
+        return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    if day:
         return local_midnight(day)
-    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+    raise CommandError(f"--now {value!r} is not a moment such as 2026-12-01T09:00.")
 
 
 class SweepCommand(BaseCommand):
@@ -29,7 +30,7 @@ class SweepCommand(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--now", type=parse_moment, default=None, help="such as 2026-12-01T09:00")
 
-    def handle(self, *args, now: datetime | None, **options) -> str:
+    def handle(self, *args: Any, now: datetime | None, **options: Any) -> str:
         return str(self.sweep(now or timezone.now()))
 
     def sweep(self, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """What every form here has: a submission key, and text that is cleaned of what nobody means to type."""
 
 import re
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -37,7 +38,7 @@ class SubmissionForm(forms.Form):
 
     submission = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, owner: str, kept: dict | None = None, **kwargs):
+    def __init__(self, *args: Any, owner: str, kept: dict | None = None, **kwargs: Any) -> None:
         self.owner = owner
         initial = {
             "submission": new_key(owner),

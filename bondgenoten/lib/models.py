@@ -1,5 +1,8 @@
 """Abstract models that all apps share."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -16,8 +19,8 @@ class PublicIdModel(models.Model):
         abstract = True
 
 
-def running(on=None, prefix: str = "") -> Q:
-    """The condition that a dated link runs on the day ``on`` (a date, default today in Amsterdam).
+def running(on: date | None = None, prefix: str = "") -> Q:
+    """The condition that a dated link runs on the day ``on`` (default today in Amsterdam).
 
     ``prefix`` is the lookup path to the link, e.g. ``"memberships__"``.
     """
@@ -28,7 +31,7 @@ def running(on=None, prefix: str = "") -> Q:
 
 
 class DatedQuerySet(models.QuerySet):
-    def running(self, on=None):
+    def running(self, on: date | None = None) -> Self:
         """Links that run on the day ``on``, both ends included; default today."""
         return self.filter(running(on))
 

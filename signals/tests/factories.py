@@ -8,18 +8,22 @@ from bondgenoten.lib.ids import new_public_id
 from networks.models import Network
 from signals.constants import Readers
 from signals.models import Signal
-from signals.services import share_concern
+from signals.services import ConcernFields, share_concern
 
 
-def make_signal(network: Network, reporter, **overrides) -> Signal:
+def make_signal(network: Network, reporter, *, submission: str = "", **overrides) -> Signal:
     """A concern shared today, for coordinators and chief unless the test says otherwise."""
     fields = {
         "observation": "Elke avond harde knallen bij de speeltuin.",
         "noticed_on": timezone.localdate(),
-        "submission": new_public_id(),
         "readers": Readers.COORDINATORS_AND_CHIEF,
     }
-    return share_concern(network, actor=reporter, **{**fields, **overrides})
+    return share_concern(
+        network,
+        actor=reporter,
+        fields=ConcernFields(**{**fields, **overrides}),
+        submission=submission or new_public_id(),
+    )
 
 
 def on(day: str) -> date:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from notifications.models import OutgoingMail
 from signals.constants import EventKind, Readers
 from signals.models import Signal
-from signals.services import promised_day, share_concern
+from signals.services import promised_day
 from signals.tests.factories import make_signal
 
 URL = reverse("signals:create")
@@ -174,13 +174,7 @@ def test_hidden_or_for_one_is_kept_as_chosen(cast, login):
 def test_the_service_gives_back_the_first_for_the_same_submission(cast):
     first = make_signal(cast.overvecht, cast.anneke, submission="same")
 
-    again = share_concern(
-        cast.overvecht,
-        actor=cast.anneke,
-        observation="Anders",
-        noticed_on=date(2026, 12, 8),
-        submission="same",
-    )
+    again = make_signal(cast.overvecht, cast.anneke, submission="same", observation="Anders")
 
     assert again == first
     assert first.events.count() == 1

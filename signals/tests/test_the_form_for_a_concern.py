@@ -82,7 +82,7 @@ def test_when_it_was(cast, when, earlier_on, noticed_on):
     form = form_with(cast, when=when, earlier_on=earlier_on)
 
     assert form.is_valid()
-    assert form.fields_for_service()["noticed_on"] == noticed_on
+    assert form.fields_for_service().noticed_on == noticed_on
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_network_without_an_area_yet_asks_no_neighbourhood(cast):
     form = ShareForm(fields, network=network, user=cast.anneke)
 
     assert form.is_valid()
-    assert form.fields_for_service()["neighbourhood"] is None
+    assert form.fields_for_service().neighbourhood is None
 
 
 @pytest.mark.parametrize("who", ["youssef", "zeist_coordinator", "anneke", "priya"])

@@ -1,8 +1,8 @@
 """Who gets what at every URL: one row a URL (and state of the thing behind it), one answer a role and method.
 
-A row names the roles by the answer they get; every role must stand in exactly one answer for GET and one for POST.
-HEAD answers like GET. PUT, PATCH, DELETE and OPTIONS answer 405 to whoever is logged in. Anonymous visitors are
-sent to the login page before anything is looked up, unless the row says otherwise.
+A row names the roles by the answer they get; every role must stand in exactly one answer for GET and one for
+POST. HEAD answers like GET. PUT, PATCH, DELETE and OPTIONS answer 405 to whoever is logged in. Anonymous
+visitors are sent to the login page before anything is looked up, unless the row says otherwise.
 """
 
 from dataclasses import dataclass, field

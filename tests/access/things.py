@@ -23,7 +23,7 @@ class Things:
 
 
 def make_things(cast: Cast) -> Things:
-    """A draft, a planned and a begun meeting, concerns for several readers, and mail links in three states."""
+    """A draft, a planned and a begun meeting, concerns for several readers, mail links in three states."""
     meeting = make_meeting(cast.overvecht, cast.fatima, ("Samen eten",))
     begun = make_meeting(cast.overvecht, cast.fatima)
     over = make_meeting(cast.overvecht, cast.fatima)
