@@ -108,7 +108,9 @@ def _edited_meanwhile(request: HttpRequest, meeting: Meeting, form: MeetingForm)
     if not meeting.is_draft:
         messages.error(request, _("The invitations have been sent meanwhile. Your changes were not saved."))
         return redirect("meetings:detail", meeting.public_id)
-    again = MeetingForm(request.POST.copy() | {"version": str(meeting.version)}, owner=request.user.public_id)
+    typed = request.POST.copy()
+    typed["version"] = str(meeting.version)
+    again = MeetingForm(typed, owner=request.user.public_id)
     again.add_error(
         None,
         _(
