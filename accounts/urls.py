@@ -22,7 +22,7 @@ urlpatterns = [
         page(allauth_views.confirm_login_code),
         name="account_confirm_login_code",
     ),
-    path("logout/", page(allauth_views.logout), name="account_logout"),
+    path("logout/", page(views.logout), name="account_logout"),
     path("inactive/", page(allauth_views.account_inactive), name="account_inactive"),
     path("signup/", page(allauth_views.signup), name="account_signup"),
     path("reauthenticate/", page(allauth_views.reauthenticate), name="account_reauthenticate"),

@@ -32,10 +32,22 @@ def without_local_values(logger: Any, method: str, event: dict) -> dict:
     return event
 
 
+def without_words(event: Any, hint: dict) -> Any:
+    """What goes to the error service: where and which kind; no address, link or word of anybody."""
+    event.pop("request", None)
+    event.pop("breadcrumbs", None)
+    event.pop("logentry", None)
+    for error in event.get("exception", {}).get("values", []):
+        error["value"] = ""
+    return event
+
+
 class RouteOnly(logging.Filter):
-    """Django's own request log names the raw path; say only that there was one."""
+    """Django names the raw path and Celery quotes the error; say only that there was one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "celery.app.trace" and isinstance(record.args, dict):
+            record.args = {**record.args, "exc": "an error", "traceback": "", "args": "", "kwargs": ""}
         if record.name in {"django.request", "django.security.csrf"} and record.args:
             record.msg, record.args = str(record.msg).rpartition(":")[0], tuple(record.args)[:-1]
         return True

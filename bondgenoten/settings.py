@@ -204,7 +204,7 @@ try:
 except (KeyError, ValueError, ImproperlyConfigured) as error:
     raise ImproperlyConfigured("EMAIL_URL must be an address such as smtp://host:25.") from error
 vars().update(EMAIL)
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 10  # a step of the conversation; the lease of a mail is ten of these
 if DEMO:
     EMAIL_BACKEND = "bondgenoten.demo.mailbox.EmailBackend"
 # Nobody's phone rings at night. The demo delivers at once, so that a visitor in the evening sees mail.
@@ -238,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 290},
     },
+    "clear-sessions": {"task": "accounts.tasks.clear_sessions", "schedule": crontab(hour="3", minute="40")},
     "wipe-mail": {
         "task": "notifications.tasks.wipe_mail",
         "schedule": crontab(hour="3", minute="20"),
@@ -254,4 +255,6 @@ if SENTRY_DSN := env.str("SENTRY_DSN", default=""):
         send_default_pii=False,
         include_local_variables=False,
         max_request_body_size="never",
+        before_send=logs.without_words,
+        before_send_transaction=logs.without_words,
     )

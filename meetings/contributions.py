@@ -42,12 +42,14 @@ def _on_agenda(event, items: list[AgendaItem]) -> Entry:
 
 def concern_panel(request: HttpRequest, signal: Signal) -> str:
     """For the reporter: the point and the objection. For a coordinator: the way to the agenda."""
-    item = AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
+    item = AgendaItem.objects.coming(signal).first()
+    objected = any(event.kind == EventKind.OBJECTED for event in signal.events.all())
     context = {
         "concern": signal,
         "item": item,
-        "may_object": item is not None and can_object(request.user, item),
-        "may_put": item is None and can_put_on_agenda(request.user, signal),
+        "may_object": item is not None and can_object(request.user, signal),
+        "may_put": item is None and not objected and can_put_on_agenda(request.user, signal),
+        "objected": objected and signal.reporter_id != request.user.pk,
     }
     return render_to_string("meetings/_concern_panel.html", context, request)
 

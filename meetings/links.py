@@ -7,7 +7,6 @@ revoked by raising ``Attendance.link_version``.
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
-from meetings.constants import MeetingStatus
 from meetings.models import Attendance
 
 SIGNER = Signer(salt="meetings.prepare", sep=".")
@@ -41,7 +40,7 @@ def find(token: str) -> Attendance:
 
 
 def is_open(attendance: Attendance) -> bool:
-    """True while the meeting is planned and not over, and the member still has the seat."""
+    """True while the meeting is planned and not over in a live network, and the member has the seat."""
     meeting = attendance.meeting
     seated = type(attendance).objects.of_members().filter(pk=attendance.pk).exists()
-    return meeting.status == MeetingStatus.PLANNED and not meeting.is_over and seated
+    return not meeting.is_draft and not meeting.is_over and meeting.network.is_live and seated

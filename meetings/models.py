@@ -78,6 +78,11 @@ class Meeting(PublicIdModel):
         return self.starts_at <= timezone.now()
 
     @property
+    def takes_answers(self) -> bool:
+        """True while people may answer and propose points: planned, not begun, network live."""
+        return not self.is_draft and not self.has_begun and self.network.is_live
+
+    @property
     def minutes(self) -> int:
         """How long it takes, in whole minutes."""
         return round((self.ends_at - self.starts_at).total_seconds() / 60)

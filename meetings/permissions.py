@@ -1,7 +1,7 @@
 """May this user do this with a meeting? Ask only about meetings the user can see."""
 
 from accounts.models import User
-from meetings.models import AgendaItem, Meeting
+from meetings.models import Meeting
 from networks.models import Membership, Network
 from networks.permissions import can_coordinate
 from signals.models import Signal
@@ -20,7 +20,7 @@ def can_edit(user: User, meeting: Meeting) -> bool:
 
 def can_answer(user: User, meeting: Meeting) -> bool:
     """Say whether one comes: who has a seat, until it begins."""
-    return not meeting.is_draft and not meeting.has_begun and has_seat(user, meeting)
+    return meeting.takes_answers and has_seat(user, meeting)
 
 
 def can_propose(user: User, meeting: Meeting) -> bool:
@@ -37,6 +37,6 @@ def can_put_on_agenda(user: User, signal: Signal) -> bool:
     return can_weigh(user, signal)
 
 
-def can_object(user: User, item: AgendaItem) -> bool:
-    """Take a concern off the agenda: only its reporter, until the meeting begins."""
-    return item.signal is not None and item.signal.reporter_id == user.pk and not item.meeting.has_begun
+def can_object(user: User, signal: Signal) -> bool:
+    """Take a concern off the agenda: only its reporter."""
+    return signal.reporter_id == user.pk

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from bondgenoten.lib.dates import local_at
+from bondgenoten.lib.models import running
 from meetings.constants import (
     NO_REMINDER_WITHIN,
     REMIND_COMING_DAYS,
@@ -19,7 +20,9 @@ from meetings.constants import (
     MeetingStatus,
     Rsvp,
 )
+from networks.constants import SEATED_ROLES, NetworkStatus
 from networks.models import Network
+from signals.models import Signal
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -64,9 +67,8 @@ class AttendanceQuerySet(models.QuerySet):
 
     def of_members(self) -> AttendanceQuerySet:
         """Of people who still have their seat, by first name."""
-        today = timezone.localdate()
         return (
-            self.filter(Q(membership__to_date__isnull=True) | Q(membership__to_date__gte=today))
+            self.filter(running(prefix="membership__"), membership__role__in=SEATED_ROLES)
             .filter(membership__user__is_active=True)
             .select_related("membership__user")
             .order_by("membership__user__name", "pk")
@@ -91,6 +93,7 @@ class AttendanceQuerySet(models.QuerySet):
         before = local_at(local.date() + timedelta(days=reach + 1), datetime.min.time())
         return self.of_members().filter(
             meeting__status=MeetingStatus.PLANNED,
+            meeting__network__status=NetworkStatus.LIVE,
             meeting__starts_at__gt=now,
             meeting__starts_at__lt=before,
             invited_at__lte=now - NO_REMINDER_WITHIN,
@@ -106,4 +109,12 @@ class AgendaItemQuerySet(models.QuerySet):
             self.filter(state=ItemState.ON)
             .select_related("proposer__user", "signal")
             .order_by("position", "pk")
+        )
+
+    def coming(self, signal: Signal) -> AgendaItemQuerySet:
+        """Where a concern is on the agenda of a meeting that has not begun, the first meeting first."""
+        return (
+            self.filter(signal=signal, state=ItemState.ON, meeting__starts_at__gt=timezone.now())
+            .select_related("meeting")
+            .order_by("meeting__starts_at", "pk")
         )

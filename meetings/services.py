@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
@@ -25,6 +25,10 @@ class EditedMeanwhile(Exception):
 
 class AgendaFull(Exception):
     """The agenda has as many points as an evening can bear."""
+
+
+class ReporterObjected(Exception):
+    """The reporter would rather not have this concern discussed."""
 
 
 class TooLate(Exception):
@@ -159,21 +163,20 @@ def _add_item(meeting: Meeting, submission: str, fields: dict) -> tuple[AgendaIt
 def put_on_agenda(
     signal: Signal, *, meeting: Meeting, actor: Membership, title: str, submission: str
 ) -> AgendaItem:
-    """Put a concern on an agenda under a neutral title, once per meeting; tell the reporter.
+    """Put a concern on one coming agenda under a neutral title; tell the reporter.
 
-    The proposer shown is the coordinator; the reporter is named nowhere. Raises AgendaFull, TooLate.
+    The proposer shown is the coordinator; the reporter is named nowhere. On a coming agenda already, that
+    item is the answer. Raises AgendaFull, TooLate, and ReporterObjected once the reporter said no.
     """
     if meeting.has_begun:
         raise TooLate
-    already = meeting.agenda.filter(signal=signal, state=ItemState.ON).first()
-    if already:
+    Signal.objects.select_for_update().get(pk=signal.pk)  # one coordinator after the other
+    if signal.events.filter(kind=EventKind.OBJECTED).exists():
+        raise ReporterObjected
+    if already := AgendaItem.objects.coming(signal).first():
         return already
     fields = {"title": title, "proposer": actor, "party": actor.party, "signal": signal}
-    try:
-        with transaction.atomic():
-            item, created = _add_item(meeting, submission, fields)
-    except IntegrityError:  # the other coordinator did the same at the same moment
-        return meeting.agenda.get(signal=signal, state=ItemState.ON)
+    item, created = _add_item(meeting, submission, fields)
     if created:
         set_outcome(signal, Outcome.AGENDA, actor=actor.user, kind=EventKind.PUT_ON_AGENDA)
         emails.concern_on_agenda(item, signal)
@@ -181,19 +184,15 @@ def put_on_agenda(
 
 
 @transaction.atomic
-def object_to_item(item: AgendaItem, *, actor: User) -> bool:
-    """Take a concern off the agenda at its reporter's wish; tell its coordinators. False when none is on."""
-    if item.meeting.has_begun:
-        raise TooLate
-    signal = item.signal
-    if signal is None:
-        return False
-    withdrawn = AgendaItem.objects.filter(pk=item.pk, state=ItemState.ON).update(state=ItemState.WITHDRAWN)
-    if not withdrawn:
+def object_to_agenda(signal: Signal, *, actor: User) -> bool:
+    """Take a concern off all coming agendas at its reporter's wish; tell the coordinators. False: on none."""
+    items = list(AgendaItem.objects.coming(signal))
+    withdrawn = AgendaItem.objects.filter(pk__in=[item.pk for item in items], state=ItemState.ON)
+    if not withdrawn.update(state=ItemState.WITHDRAWN):
         return False
     set_outcome(signal, Outcome.NONE, actor=actor, kind=EventKind.OBJECTED)
     for coordinator in coordinators_in_care(signal):
-        emails.reporter_objected(item, signal, coordinator)
+        emails.reporter_objected(items[0], signal, coordinator)
     return True
 
 

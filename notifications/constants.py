@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-LEASE = timedelta(seconds=100)  # longer than a mail server may take; after it another worker goes on
+LEASE = timedelta(seconds=110)  # longer than a mail server may take; after it another worker goes on
 MAX_BACKOFF = timedelta(hours=1)
 FIRST_BACKOFF = timedelta(seconds=20)
 GIVE_UP_AFTER = timedelta(days=5)  # RFC 5321, 4.5.4.1: four to five days

@@ -74,8 +74,8 @@ def claim(now: datetime) -> OutgoingMail | None:
 
 def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
     """Send a claimed mail and record how it ended; True when it was sent."""
-    if (mail.not_after and mail.not_after <= now) or not may_receive(mail):
-        _finish(mail, MailStatus.EXPIRED)
+    message = _prepare(mail, now)
+    if message is None:
         return False
     try:
         connection.open()
@@ -83,12 +83,27 @@ def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
         _retry(mail, error, now, ambiguous=False)
         return False
     try:
-        connection.send_messages([build(mail)])
+        connection.send_messages([message])
     except (OSError, ValueError) as error:
         _not_sent(mail, error, now)
         return False
     _finish(mail, MailStatus.POSSIBLY_TWICE if mail.possibly_twice else MailStatus.SENT)
     return True
+
+
+def _prepare(mail: OutgoingMail, now: datetime) -> EmailMultiAlternatives | None:
+    """The message, or None when the mail ended: expired, too old, or nothing can be made of it."""
+    if now - mail.created_at > GIVE_UP_AFTER:  # also one that stopped every worker that took it
+        _finish(mail, MailStatus.FAILED, mail.error or "gave up")
+        return None
+    try:
+        if not (mail.not_after and mail.not_after <= now) and may_receive(mail):
+            return build(mail)
+    except Exception as error:
+        _finish(mail, MailStatus.FAILED, _reason(error))
+        return None
+    _finish(mail, MailStatus.EXPIRED)
+    return None
 
 
 def _not_sent(mail: OutgoingMail, error: Exception, now: datetime) -> None:

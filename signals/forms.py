@@ -103,8 +103,8 @@ class ShareForm(SubmissionForm):
 
     def clean_readers(self) -> str:
         value, _colon, public_id = self.cleaned_data["readers"].partition(":")
-        members = self.network.memberships.coordinating()
-        self.reader = members.get(user__public_id=public_id).user if public_id else None
+        members = self.network.memberships.coordinating().filter(user__public_id=public_id)
+        self.reader = members[0].user if public_id else None
         return value
 
     def fields_for_service(self) -> ConcernFields:

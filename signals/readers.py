@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from networks.constants import Party
 from networks.models import Membership, Network, TeamChief
 from networks.querysets import chiefs_of
@@ -20,18 +21,19 @@ class ReaderChoice:
     people: tuple[str, ...]  # "Fatima (municipality)"
 
 
-def choices_for(network: Network, reporter) -> list[ReaderChoice]:
-    """The choices that whoever shares a concern has, each with who reads it besides themselves."""
-    seated = [m for m in network.memberships.seated() if m.user_id != reporter.pk]
+def choices_for(network: Network, without: User | None) -> list[ReaderChoice]:
+    """The choices of readers, each with who reads it today besides ``without``."""
+    left_out = without.pk if without else None
+    seated = [m for m in network.memberships.seated() if m.user_id != left_out]
     coordinators = [_named(m) for m in seated if m.is_coordinator]
-    chiefs = [chief for chief in chiefs_of(network) if chief.user_id != reporter.pk]
+    chiefs = [chief for chief in chiefs_of(network) if chief.user_id != left_out]
     at_table = {m.user_id for m in seated}
     visiting = [_chief(chief) for chief in chiefs if chief.user_id not in at_table]
-    allies = _("the %(count)s other allies") % {"count": len(seated)}
+    allies = _("the %(count)s other allies") if without else _("the %(count)s allies")
     return [
         _choice(Readers.COORDINATORS_AND_CHIEF, [*coordinators, *map(_chief, chiefs)]),
         _choice(Readers.COORDINATORS, coordinators),
-        _choice(Readers.NETWORK, [allies, *visiting]),
+        _choice(Readers.NETWORK, [allies % {"count": len(seated)}, *visiting]),
         *(_only(member) for member in seated if member.is_coordinator),
     ]
 
@@ -49,11 +51,14 @@ def _chief(chief: TeamChief) -> str:
     return _("%(name)s (team chief)") % {"name": chief.user.name}
 
 
-def readers_of(signal: Signal) -> tuple[str, ...]:
-    """Who reads this concern today besides its reporter, in words."""
+def readers_of(signal: Signal, viewer: User) -> tuple[str, ...]:
+    """Who reads this concern today, in words; besides its reporter when the reporter asks.
+
+    Others get the whole list: leaving the reporter out of it would name somebody who hid their name.
+    """
     value = f"{Readers.ONE}:{signal.reader.public_id}" if signal.reader else signal.readers
-    choices = {choice.value: choice.people for choice in choices_for(signal.network, signal.reporter)}
-    return choices.get(value, ())
+    without = viewer if viewer.pk == signal.reporter_id else None
+    return {choice.value: choice.people for choice in choices_for(signal.network, without)}.get(value, ())
 
 
 def _named(member: Membership) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from bondgenoten.lib import typed
+from bondgenoten.lib import audit, typed
 from bondgenoten.lib.htmx import done, respond
 from bondgenoten.lib.pages import page_of
 from bondgenoten.lib.registry import signal_panels
@@ -43,6 +43,7 @@ def concern_list(request: HttpRequest) -> HttpResponse:
         concerns = concerns.filter(reporter=request.user)
     page = page_of(request, concerns)
     rows = [(concern, promise_of(concern)) for concern in page]
+    audit.seen("list", actor_id=request.user.public_id, ids=[concern.public_id for concern in page])
     context = {"page": page, "rows": rows, "mine_only": mine_only, "network": network}
     return render(
         request,
@@ -115,6 +116,8 @@ def board(request: HttpRequest) -> HttpResponse:
         concerns = concerns.filter(network=network)
     waiting = page_of(request, concerns.to_weigh())
     on_agenda = concerns.filter(outcome="agenda").order_by("-created_at")[:20]
+    shown = [concern.public_id for concern in (*waiting, *on_agenda)]
+    audit.seen("board", actor_id=request.user.public_id, ids=shown)
     context = {
         "page": waiting,
         "waiting": [(concern, promise_of(concern)) for concern in waiting],
@@ -146,6 +149,6 @@ def _detail_context(request: HttpRequest, concern: Signal, form: ReplyForm) -> d
         "is_mine": concern.reporter_id == request.user.pk,
         "promise": promise_of(concern),
         "timeline": timeline_of(concern, request.user),
-        "readers": readers_of(concern),
+        "readers": readers_of(concern, request.user),
         "panels": [panel(request, concern) for panel in signal_panels],
     }

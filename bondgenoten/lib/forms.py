@@ -21,6 +21,8 @@ class PlainTextField(forms.CharField):
     def to_python(self, value):
         text = super().to_python(value)
         text = INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        if not isinstance(self.widget, forms.Textarea):
+            return " ".join(text.split())  # one line stays one line, in a mail as well
         return text.strip() if self.strip else text
 
     def validate(self, value):

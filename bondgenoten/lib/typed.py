@@ -18,6 +18,7 @@ def keep(request: HttpRequest, path: str) -> bool:
     if key is None or sum(len(value) for values in typed.values() for value in values) > MAX_CHARACTERS:
         return False
     fields = {name: values[0] if len(values) == 1 else values for name, values in typed.items()}
+    request.session.set_expiry(MAX_SECONDS)  # who never comes back leaves nothing behind
     request.session[SESSION_KEY] = {
         "owner": key[0],
         "path": path,
@@ -36,6 +37,7 @@ def take(request: HttpRequest, owner: str) -> dict[str, str | list[str]]:
     if not kept or kept["path"] != request.path:
         return {}
     del request.session[SESSION_KEY]
+    request.session.set_expiry(None)
     if kept["owner"] != owner or kept["until"] < timezone.now().timestamp():
         return {}
     return kept["fields"]

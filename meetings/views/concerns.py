@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bondgenoten.lib import typed
 from meetings import services
 from meetings.forms import PutOnAgendaForm
-from meetings.models import AgendaItem, Meeting
+from meetings.models import Meeting
 from meetings.permissions import can_object, can_put_on_agenda
 from networks.models import Membership
 from signals.models import Signal
+from signals.services import mark_read
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,13 +23,15 @@ def put_on_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
     signal = _visible(request, public_id)
     if not can_put_on_agenda(request.user, signal):
         raise PermissionDenied
+    if request.method == "GET":
+        mark_read(signal, reader=request.user)  # the page shows its words
     meetings = Meeting.objects.upcoming().filter(network=signal.network)
     owner = request.user.public_id
     kept = typed.take(request, owner)
     form = PutOnAgendaForm(request.POST or None, owner=owner, meetings=meetings, kept=kept)
     if form.is_valid():
-        actor = signal.network.memberships.coordinating().get(user=request.user)
-        if _put(signal, form, actor):
+        actor = signal.network.memberships.coordinating().filter(user=request.user).first()
+        if actor and _put(signal, form, actor):
             messages.success(request, _("The concern is on the agenda. The reporter gets a message."))
             return redirect(signal)
     context = {"form": form, "concern": signal, "meetings": meetings}
@@ -47,6 +50,8 @@ def _put(signal: Signal, form: PutOnAgendaForm, actor: Membership) -> bool:
         )
     except services.AgendaFull:
         form.add_error("meeting", _("This agenda is full. Choose another meeting."))
+    except services.ReporterObjected:
+        form.add_error(None, _("The reporter would rather not have this discussed. Ask them first."))
     except services.TooLate:
         form.add_error("meeting", _("This meeting has begun. Choose another one."))
     return form.is_valid()
@@ -56,15 +61,10 @@ def _put(signal: Signal, form: PutOnAgendaForm, actor: Membership) -> bool:
 def object_to_agenda(request: HttpRequest, public_id: str) -> HttpResponse:
     """The reporter takes their concern off the agenda."""
     signal = _visible(request, public_id)
-    item = AgendaItem.objects.on().select_related("meeting").filter(signal=signal).last()
-    if item is None:
-        if signal.reporter_id != request.user.pk:
-            raise PermissionDenied
-        return redirect(signal)  # a second click: it is off the agenda already
-    if not can_object(request.user, item):
+    if not can_object(request.user, signal):
         raise PermissionDenied
-    services.object_to_item(item, actor=request.user)
-    messages.success(request, _("Your concern is off the agenda. The coordinators get a message."))
+    if services.object_to_agenda(signal, actor=request.user):  # else a second click, or the meeting has begun
+        messages.success(request, _("Your concern is off the agenda. The coordinators get a message."))
     return redirect(signal)
 
 

@@ -5,6 +5,7 @@ Opening it changes nothing, however often and by whom: mail scanners open links 
 
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import Language
 from bondgenoten.lib.htmx import done, respond
 from meetings import links, services
 from meetings.constants import Rsvp
@@ -37,11 +39,13 @@ def with_link(view):
             return render(request, "meetings/link_unknown.html", status=404)
         except links.LinkEnded:
             return render(request, "meetings/link_ended.html", status=410)
-        chosen = request.COOKIES.get("django_language")
-        language = chosen or attendance.membership.user.language
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in Language.values else attendance.membership.user.language
         with translation.override(language):
             request.LANGUAGE_CODE = language
-            return view(request, token, attendance)
+            response = view(request, token, attendance)
+        response["Content-Language"] = language
+        return response
 
     return wrapped
 
@@ -98,7 +102,7 @@ def calendar_file(request: HttpRequest, token: str, attendance: Attendance) -> H
 
 def _context(token: str, attendance: Attendance, form: ProposeForm) -> dict:
     meeting = attendance.meeting
-    open_ = not meeting.has_begun
+    open_ = meeting.takes_answers
     return {
         "token": token,
         "meeting": meeting,

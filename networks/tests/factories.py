@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
+
+from django.apps import apps
 
 from accounts.models import User
 from networks.constants import NetworkStatus, Office, Party, Role
@@ -88,7 +91,9 @@ def make_chief(network: Network, user: User, **overrides) -> TeamChief:
 
 
 def make_cast() -> Cast:
-    """The whole cast."""
+    """The whole cast; and the rows of data migrations, which a test that committed has emptied."""
+    if not apps.get_model("signals", "TensionLevel").objects.exists():
+        import_module("signals.migrations.0002_tension_levels").add_levels(apps, None)
     names = (
         "fatima",
         "mark",

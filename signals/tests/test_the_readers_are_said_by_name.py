@@ -63,15 +63,31 @@ def test_a_stand_in_is_a_reader_too(cast):
     ],
 )
 def test_the_concern_says_it_again(cast, readers, names):
-    assert readers_of(make_signal(cast.overvecht, cast.anneke, readers=readers)) == names
+    assert readers_of(make_signal(cast.overvecht, cast.anneke, readers=readers), cast.anneke) == names
+
+
+def test_a_hidden_name_does_not_show_by_its_absence(cast):
+    concern = make_signal(cast.overvecht, cast.ingrid, name_hidden=True)
+
+    assert readers_of(concern, cast.mark) == (FATIMA, MARK, INGRID)
+    assert readers_of(concern, cast.ingrid) == (FATIMA, MARK)
+
+
+def test_a_reader_gets_the_whole_list_so_that_it_does_not_give_away_who_shared_it(cast):
+    concern = make_signal(cast.overvecht, cast.fatima, readers=Readers.COORDINATORS, name_hidden=True)
+
+    assert readers_of(concern, cast.fatima) == (MARK,)
+    assert readers_of(concern, cast.mark) == (FATIMA, MARK)
+    for_all = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK, name_hidden=True)
+    assert readers_of(for_all, cast.youssef) == ("de 7 bondgenoten",)
 
 
 def test_a_concern_for_one(cast):
     concern = make_signal(cast.overvecht, cast.anneke, readers=Readers.ONE, reader=cast.mark)
 
-    assert readers_of(concern) == (MARK,)
+    assert readers_of(concern, cast.anneke) == (MARK,)
     cast.overvecht.memberships.filter(user=cast.mark).update(role=Role.MEMBER)
-    assert readers_of(concern) == ()
+    assert readers_of(concern, cast.anneke) == ()
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ FLAGS = [
 ]
 
 
-# For each module's pytestmark: rows that migrations made come back after a test that committed.
-BROWSER = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+# For each module's pytestmark: the server is another thread, so what a test makes is committed.
+BROWSER = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 import pytest
 import time_machine
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.cache import SessionStore
 from django.test import RequestFactory
 
 from bondgenoten.lib import typed
@@ -17,23 +19,23 @@ def clock():
 
 
 @pytest.fixture
-def session() -> dict:
-    return {}
+def session() -> SessionBase:
+    return SessionStore()
 
 
-def post(session: dict, **fields):
+def post(session: SessionBase, **fields):
     request = RequestFactory().post("/zorgen/nieuw/", fields)
     request.session = session
     return request
 
 
-def get(session: dict, path: str = "/zorgen/nieuw/"):
+def get(session: SessionBase, path: str = "/zorgen/nieuw/"):
     request = RequestFactory().get(path)
     request.session = session
     return request
 
 
-def keep(session: dict, **fields) -> bool:
+def keep(session: SessionBase, **fields) -> bool:
     return typed.keep(post(session, submission=new_key("anneke"), **fields), "/zorgen/nieuw/")
 
 
@@ -57,14 +59,14 @@ def test_it_comes_back_once(session):
     typed.take(get(session), "anneke")
 
     assert typed.take(get(session), "anneke") == {}
-    assert session == {}
+    assert typed.SESSION_KEY not in session
 
 
 def test_another_person_gets_nothing_and_it_is_gone(session):
     keep(session, observation="Knallen")
 
     assert typed.take(get(session), "youssef") == {}
-    assert session == {}
+    assert typed.SESSION_KEY not in session
 
 
 def test_another_page_leaves_it_waiting(session):
@@ -87,7 +89,7 @@ def test_a_form_that_is_not_ours_is_not_kept(session, submission):
     fields = {"observation": "Knallen"} | ({} if submission is None else {"submission": submission})
 
     assert not typed.keep(post(session, **fields), "/zorgen/nieuw/")
-    assert session == {}
+    assert typed.SESSION_KEY not in session
 
 
 def test_a_novel_is_not_kept(session):

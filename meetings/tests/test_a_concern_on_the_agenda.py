@@ -1,0 +1,342 @@
+"""A coordinator puts a concern on an agenda under a neutral title: once, told to its reporter."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.html import strip_tags
+
+from bondgenoten.lib.submission import new_key
+from meetings import services
+from meetings.constants import MAX_AGENDA_ITEMS
+from meetings.models import AgendaItem, Meeting
+from meetings.tests.factories import make_draft, make_meeting
+from networks.constants import Party
+from notifications.delivery import send_due
+from notifications.models import OutgoingMail
+from signals.constants import EventKind, Outcome, Readers
+from signals.models import Signal, SignalRead
+from signals.tests.factories import make_signal
+
+SECRET = "Geheim: knallen bij nummer 12."
+NEUTRAL = "Avonden rond oud en nieuw"
+
+
+@pytest.fixture
+def concern(cast, clock) -> Signal:
+    return make_signal(cast.overvecht, cast.anneke, observation=SECRET)
+
+
+@pytest.fixture
+def meeting(cast, clock) -> Meeting:
+    return make_meeting(cast.overvecht, cast.fatima, ("Licht in het park",))
+
+
+def put(client, concern, meeting, user, **overrides):
+    fields = {
+        "submission": new_key(user.public_id),
+        "agenda_title": NEUTRAL,
+        "meeting": meeting.public_id,
+        **overrides,
+    }
+    return client.post(f"/zorgen/{concern.public_id}/agenda/", fields)
+
+
+def put_by_service(cast, concern, meeting, name="mark", **overrides) -> AgendaItem:
+    member = cast.overvecht.memberships.get(user=cast.everybody[name])
+    arguments = {"meeting": meeting, "actor": member, "title": NEUTRAL, "submission": name, **overrides}
+    return services.put_on_agenda(concern, **arguments)
+
+
+def mails(kind: str) -> list[OutgoingMail]:
+    return list(OutgoingMail.objects.filter(kind=f"meetings.{kind}").order_by("recipient__name"))
+
+
+def test_it_comes_at_the_end_under_its_neutral_title(cast, concern, meeting, login):
+    response = put(login(cast.mark), concern, meeting, cast.mark)
+
+    assert (response.status_code, response["Location"]) == (302, concern.get_absolute_url())
+    item = meeting.agenda.get(position=2)
+    assert (item.title, item.signal, item.proposer.user, item.party) == (
+        NEUTRAL,
+        concern,
+        cast.mark,
+        Party.POLICE,
+    )
+    concern.refresh_from_db()
+    assert concern.outcome == Outcome.AGENDA
+    assert list(concern.events.values_list("kind", "actor__name")) == [
+        (EventKind.RECEIVED, "Anneke"),
+        (EventKind.PUT_ON_AGENDA, "Mark"),
+    ]
+
+
+def test_the_reporter_is_told_without_text_title_or_names(cast, concern, meeting):
+    put_by_service(cast, concern, meeting)
+
+    (mail,) = mails("concern_on_agenda")
+    assert (mail.recipient, mail.subject) == (
+        cast.anneke,
+        "Bondgenoten Overvecht: er is nieuws over uw zorg",
+    )
+    assert mail.text == (
+        "Dag Anneke,\n\n"
+        "Er is nieuws over een zorg die u deelde: "
+        "wij willen die bespreken op een bijeenkomst, zonder uw naam.\n\n"
+        "Liever niet? Dat kunt u zeggen op de pagina van uw zorg.\n\n"
+        f"Bekijk het nieuws: http://testserver/zorgen/{concern.public_id}/\n\n"
+        "U logt eerst in: wat daar staat, zetten wij niet in een mail.\n"
+    )
+    assert "Liever niet? Dat kunt u zeggen op de pagina van uw zorg." in " ".join(
+        strip_tags(mail.html).split()
+    )
+    everything = f"{mail.subject} {mail.text} {mail.html}"
+    assert [word for word in ("Geheim", "knallen", NEUTRAL, "Mark", "Fatima") if word in everything] == []
+
+
+def test_the_agenda_shows_the_coordinator_and_not_the_reporter(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+
+    page = login(cast.dewi).get(meeting.get_absolute_url()).content.decode()
+    agenda = page[
+        page.index('<section id="agenda"') : page.index("</ol>", page.index('<section id="agenda"'))
+    ]
+
+    assert [word in agenda for word in (NEUTRAL, "Mark", "Anneke", "Geheim", concern.public_id)] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_the_reporter_sees_where_and_when_under_which_title(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+
+    page = login(cast.anneke).get(concern.get_absolute_url()).content.decode()
+
+    assert [
+        words in page
+        for words in ("Op de agenda van dinsdag 22 december", NEUTRAL, meeting.get_absolute_url())
+    ] == [True, True, True]
+
+
+def test_two_clicks_are_one_item_and_one_mail(cast, concern, meeting, login):
+    client, key = login(cast.mark), new_key(cast.mark.public_id)
+
+    for _ in range(2):
+        put(client, concern, meeting, cast.mark, submission=key)
+
+    assert (concern.agenda_items.count(), len(mails("concern_on_agenda"))) == (1, 1)
+
+
+def test_the_other_coordinator_at_once_finds_it_there(cast, concern, meeting):
+    first = put_by_service(cast, concern, meeting, "mark")
+
+    second = put_by_service(cast, concern, meeting, "fatima", title="Andere titel")
+
+    assert (second, concern.agenda_items.count(), len(mails("concern_on_agenda"))) == (first, 1, 1)
+
+
+def test_a_concern_stands_on_one_coming_agenda(cast, concern, meeting, clock):
+    first = put_by_service(cast, concern, meeting)
+    later = make_meeting(cast.overvecht, cast.fatima, starts_at=meeting.starts_at + timedelta(days=30))
+    assert put_by_service(cast, concern, later, submission="2") == first
+
+    clock.move_to(meeting.ends_at)  # it was discussed, and comes back next time
+
+    assert put_by_service(cast, concern, later, submission="3").meeting == later
+
+
+def test_the_database_too_knows_that_it_stands_there_once(cast, concern, meeting, monkeypatch):
+    """The other coordinator's row arrives between the look and the write."""
+    first = put_by_service(cast, concern, meeting)
+    monkeypatch.setattr(
+        type(AgendaItem.objects), "coming", lambda self, signal: AgendaItem.objects.none(), raising=False
+    )
+
+    assert put_by_service(cast, concern, meeting, "fatima") == first
+    assert concern.agenda_items.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "error"),
+    [
+        ("", "Schrijf een neutrale titel."),
+        ("   ", "Schrijf een neutrale titel."),
+        ("🎆", "Schrijf het in woorden op."),
+    ],
+)
+def test_a_title_is_needed(cast, concern, meeting, login, title, error):
+    response = put(login(cast.mark), concern, meeting, cast.mark, agenda_title=title)
+
+    assert (response.status_code, response.context["form"].errors) == (200, {"agenda_title": [error]})
+    assert concern.agenda_items.count() == 0
+
+
+def test_too_long_a_title_stays_in_the_form(cast, concern, meeting, login):
+    response = put(login(cast.mark), concern, meeting, cast.mark, agenda_title="x" * 10_000)
+
+    assert response.context["form"]["agenda_title"].value() == "x" * 10_000
+    assert (list(response.context["form"].errors), concern.agenda_items.count()) == (["agenda_title"], 0)
+
+
+def test_only_coming_meetings_of_the_same_network_can_be_chosen(cast, concern, meeting, login, clock):
+    others = [
+        make_meeting(cast.zeist, cast.zeist_coordinator),
+        make_draft(cast.overvecht, cast.fatima),
+        make_meeting(cast.overvecht, cast.fatima, starts_at=meeting.starts_at - timedelta(days=13)),
+    ]
+    clock.shift(timedelta(days=2))
+    client = login(cast.mark)
+
+    page = client.get(f"/zorgen/{concern.public_id}/agenda/").content.decode()
+
+    assert [
+        public_id in page for public_id in (meeting.public_id, *(other.public_id for other in others))
+    ] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    for other in others:
+        assert list(put(client, concern, other, cast.mark).context["form"].errors) == ["meeting"]
+    assert concern.agenda_items.count() == 0
+
+
+def test_a_full_agenda_is_said(cast, concern, meeting, login):
+    AgendaItem.objects.bulk_create(
+        AgendaItem(meeting=meeting, title=f"punt {n}", position=n, party="resident", submission=str(n))
+        for n in range(2, MAX_AGENDA_ITEMS + 1)
+    )
+
+    response = put(login(cast.mark), concern, meeting, cast.mark)
+
+    assert response.context["form"].errors == {
+        "meeting": ["Deze agenda is vol. Kies een andere bijeenkomst."]
+    }
+    concern.refresh_from_db()
+    assert (concern.outcome, len(mails("concern_on_agenda"))) == ("", 0)
+
+
+def test_during_a_meeting_it_is_too_late(cast, concern, meeting, login, clock):
+    clock.move_to(meeting.starts_at)
+
+    response = put(login(cast.mark), concern, meeting, cast.mark)
+
+    assert response.context["form"].errors == {
+        "meeting": ["Deze bijeenkomst is al begonnen. Kies een andere."]
+    }
+    assert concern.agenda_items.count() == 0
+
+
+def test_without_a_meeting_the_page_leads_to_planning_one(cast, concern, login):
+    page = login(cast.mark).get(f"/zorgen/{concern.public_id}/agenda/").content.decode()
+
+    assert "/bijeenkomsten/nieuw/?netwerk=overvecht" in page
+
+
+@pytest.mark.parametrize("name", ["ingrid", "anneke"])
+def test_who_only_reads_may_not(cast, concern, meeting, login, name):
+    user = cast.everybody[name]
+
+    assert put(login(user), concern, meeting, user).status_code == 403
+    assert concern.agenda_items.count() == 0
+
+
+def test_a_concern_for_one_coordinator_is_put_by_that_one_only(cast, meeting, login):
+    concern = make_signal(cast.overvecht, cast.anneke, readers=Readers.ONE, reader=cast.mark)
+
+    assert put(login(cast.fatima), concern, meeting, cast.fatima).status_code == 404
+    assert put(login(cast.mark), concern, meeting, cast.mark).status_code == 302
+
+
+def test_opening_the_form_shows_the_words_and_leaves_the_mark(cast, concern, meeting, login):
+    page = login(cast.mark).get(f"/zorgen/{concern.public_id}/agenda/").content.decode()
+
+    assert SECRET in page
+    assert list(SignalRead.objects.values_list("reader__name", flat=True)) == ["Mark"]
+
+
+def objected(cast, concern, login):
+    return login(cast.anneke).post(f"/zorgen/{concern.public_id}/bezwaar/")
+
+
+def test_the_reporter_objects_and_it_is_off_the_agenda(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+
+    response = objected(cast, concern, login)
+
+    assert response["Location"] == concern.get_absolute_url()
+    assert [item.title for item in meeting.agenda.on()] == ["Licht in het park"]
+    concern.refresh_from_db()
+    assert concern.outcome == Outcome.NONE
+    assert list(concern.events.values_list("kind", "actor__name"))[-1] == (EventKind.OBJECTED, "Anneke")
+    for page, user in ((meeting.get_absolute_url(), cast.dewi), (concern.get_absolute_url(), cast.anneke)):
+        assert NEUTRAL not in login(user).get(page).content.decode()
+
+
+def test_both_coordinators_are_told_without_text_or_name(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+    objected(cast, concern, login)
+
+    told = mails("reporter_objected")
+    assert [(mail.recipient.name, mail.subject) for mail in told] == [
+        (name, "Bondgenoten Overvecht: een zorg staat niet meer op de agenda") for name in ("Fatima", "Mark")
+    ]
+    assert told[0].text == (
+        "Dag Fatima,\n\n"
+        "De melder van een zorg wil liever niet dat die op dinsdag 22 december besproken wordt. "
+        "De zorg staat niet meer op de agenda.\n\n"
+        f"Bekijk de zorg: http://testserver/zorgen/{concern.public_id}/\n\n"
+        "U logt eerst in: wat daar staat, zetten wij niet in een mail.\n"
+    )
+    everything = " ".join(f"{mail.subject} {mail.text} {mail.html}" for mail in told)
+    assert [word for word in ("Geheim", NEUTRAL, "Anneke") if word in everything] == []
+
+
+def test_objecting_twice_is_told_once(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+
+    assert [objected(cast, concern, login).status_code for _ in range(2)] == [302, 302]
+    assert len(mails("reporter_objected")) == 2
+    assert concern.events.filter(kind=EventKind.OBJECTED).count() == 1
+
+
+@pytest.mark.parametrize(("name", "status"), [("mark", 403), ("ingrid", 403), ("dewi", 404), ("lotte", 404)])
+def test_only_the_reporter_objects(cast, concern, meeting, login, name, status):
+    put_by_service(cast, concern, meeting)
+
+    assert login(cast.everybody[name]).post(f"/zorgen/{concern.public_id}/bezwaar/").status_code == status
+    assert meeting.agenda.on().count() == 2
+
+
+def test_once_it_has_begun_it_stays_on_the_agenda(cast, concern, meeting, login, clock):
+    put_by_service(cast, concern, meeting)
+    clock.move_to(meeting.starts_at)
+
+    objected(cast, concern, login)
+
+    assert (meeting.agenda.on().count(), mails("reporter_objected")) == (2, [])
+
+
+def test_what_the_reporter_objected_to_is_not_put_on_again(cast, concern, meeting, login):
+    put_by_service(cast, concern, meeting)
+    objected(cast, concern, login)
+
+    response = put(login(cast.mark), concern, meeting, cast.mark)
+
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors() == [
+        "De melder wil liever niet dat dit besproken wordt. Vraag het eerst aan de melder."
+    ]
+    assert meeting.agenda.on().count() == 1
+
+
+def test_an_objection_before_the_mail_goes_stops_the_mail(cast, concern, meeting, login, mailoutbox):
+    put_by_service(cast, concern, meeting)
+    objected(cast, concern, login)
+    OutgoingMail.objects.exclude(kind="meetings.concern_on_agenda").delete()
+
+    assert (send_due(), mailoutbox) == (0, [])
