@@ -53,13 +53,21 @@ class MeetingQuerySet(models.QuerySet):
         return self.planned().filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
 
     def with_answers(self) -> MeetingQuerySet:
-        """With the number of answers of each kind: ``coming``, ``perhaps``, ``absent``, ``silent``."""
+        """Counts of the answers of who still has a seat: ``coming``, ``perhaps``, ``absent``, ``silent``."""
+        names = {"coming": Rsvp.YES, "perhaps": Rsvp.MAYBE, "absent": Rsvp.NO, "silent": Rsvp.NONE}
+        seated = _seated("attendances__membership__")
         return self.annotate(
-            coming=Count("attendances", filter=Q(attendances__rsvp=Rsvp.YES)),
-            perhaps=Count("attendances", filter=Q(attendances__rsvp=Rsvp.MAYBE)),
-            absent=Count("attendances", filter=Q(attendances__rsvp=Rsvp.NO)),
-            silent=Count("attendances", filter=Q(attendances__rsvp=Rsvp.NONE)),
+            **{
+                name: Count("attendances", filter=seated & Q(attendances__rsvp=rsvp))
+                for name, rsvp in names.items()
+            }
         )
+
+
+def _seated(prefix: str) -> Q:
+    """The condition that the membership at the lookup path ``prefix`` still gives a seat at the table."""
+    conditions = {f"{prefix}role__in": SEATED_ROLES, f"{prefix}user__is_active": True}
+    return running(prefix=prefix) & Q(**conditions)
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -68,8 +76,7 @@ class AttendanceQuerySet(models.QuerySet):
     def of_members(self) -> AttendanceQuerySet:
         """Of people who still have their seat, by first name."""
         return (
-            self.filter(running(prefix="membership__"), membership__role__in=SEATED_ROLES)
-            .filter(membership__user__is_active=True)
+            self.filter(_seated("membership__"))
             .select_related("membership__user")
             .order_by("membership__user__name", "pk")
         )

@@ -31,8 +31,6 @@ def test_nobody_is_reminded(cast, stopped):
 def test_queued_mail_is_not_sent(cast, stopped):
     invitations = OutgoingMail.objects.filter(kind="meetings.invitation")
     assert [may_receive(mail) for mail in invitations] == [False] * 7
-        False
-    ] * 7
 
 
 def test_the_mail_link_has_ended(cast, stopped):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from meetings import services, tasks
 from meetings.constants import Rsvp
+from meetings.links import prepare_path
 from meetings.models import Attendance, Meeting
 from meetings.tests.factories import attendance, make_draft, make_meeting
 from networks.constants import Role
@@ -120,7 +121,7 @@ def test_a_meeting_planned_for_tomorrow_has_no_reminder(cast, clock, amsterdam):
     meeting = make_meeting(cast.overvecht, cast.fatima, starts_at=amsterdam("2026-12-09 12:00"))
     answer(meeting, youssef="yes")
 
-    moments = [amsterdam(f"2026-12-{day} {hour:02}:00") for day in (8, 9) for hour in (13, 20, 23)]
+    moments = [amsterdam(f"2026-12-{day} {hour}:00") for day in ("08", "09") for hour in (13, 20, 23)]
     assert [sweep(clock, moment) for moment in moments] == [0] * 6
 
 
@@ -220,8 +221,6 @@ def test_a_reminder_is_of_use_until_the_meeting_begins(meeting, clock, amsterdam
 
 
 def test_the_words_to_the_silent(cast, meeting, clock, amsterdam):
-    from meetings.links import prepare_path
-
     sweep(clock, amsterdam("2026-12-15 08:00"))
 
     mail = OutgoingMail.objects.get(kind=SILENT, recipient=cast.youssef)

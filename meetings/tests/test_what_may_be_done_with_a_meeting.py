@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from meetings import permissions
 from meetings.models import Meeting
@@ -28,17 +29,11 @@ def meetings(cast, clock) -> dict[str, Meeting]:
     made = {
         "draft": make_draft(cast.overvecht, cast.fatima),
         "coming": make_meeting(cast.overvecht, cast.fatima),
-        "begun": make_meeting(cast.overvecht, cast.fatima, starts_at=clock_now() + soon),
-        "over": make_meeting(cast.overvecht, cast.fatima, starts_at=clock_now() + timedelta(days=1)),
+        "begun": make_meeting(cast.overvecht, cast.fatima, starts_at=timezone.now() + soon),
+        "over": make_meeting(cast.overvecht, cast.fatima, starts_at=timezone.now() + timedelta(days=1)),
     }
     clock.shift(soon)
     return made
-
-
-def clock_now():
-    from django.utils import timezone
-
-    return timezone.now()
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_one_network_only(cast, year, login):
     make_member(cast.zeist, cast.youssef, Party.RESIDENT)
     client = login(cast.youssef)
 
-    assert places(client.get("/bijeenkomsten/").context["upcoming"]) == ["now", "next", "zeist", "new year"]
+    assert places(client.get("/bijeenkomsten/").context["upcoming"]) == ["now", "zeist", "next", "new year"]
     assert places(client.get("/bijeenkomsten/?netwerk=zeist").context["upcoming"]) == ["zeist"]
     assert client.get("/bijeenkomsten/?netwerk=elders").status_code == 404
 
