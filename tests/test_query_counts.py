@@ -1,0 +1,145 @@
+"""A page asks the database as often for three rows as for one, and not often at all."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from meetings import links, services
+from meetings.tests.factories import attendance, make_draft, make_meeting
+from networks.constants import Party, Role
+from networks.tests.factories import make_member, make_neighbourhood, make_network, make_user
+from notifications.models import OutgoingMail
+from notifications.tests.factories import make_mail
+from signals.constants import Readers
+from signals.services import mark_read, write_reply
+from signals.tests.factories import make_signal
+
+DETAIL, LARGE = 12, 25  # design.md: lists, forms and details; home and the page of a network
+
+
+class World:
+    """Overvecht, with more of everything on each call of ``grow``."""
+
+    def __init__(self, cast) -> None:
+        self.cast, self.size = cast, 0
+        self.meeting = make_meeting(cast.overvecht, cast.fatima, ("Licht",))
+        self.draft = make_draft(cast.overvecht, cast.fatima, ("Licht",))
+        self.concern = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK)
+
+    def grow(self) -> None:
+        """One more concern, meeting, draft, member, network, point, reply, reader and lost mail."""
+        self.size += 1
+        number, cast = self.size, self.cast
+        member = make_member(cast.overvecht, make_user(f"Lid{number}"), Party.PARTNER)
+        network = make_network(f"netwerk{number}")
+        for user in (cast.mark, cast.anneke):
+            make_member(network, user, Party.POLICE, Role.COORDINATOR)
+        place = make_neighbourhood(cast.overvecht, f"Buurt {number}", f"BU034499{number:02}")
+        level = type(self.concern).felt.field.related_model.objects.get(step=1 + number % 6)
+        fields = {"neighbourhood": place, "felt": level, "readers": Readers.NETWORK, "learnt": "own"}
+        make_signal(cast.overvecht, cast.anneke, **fields)
+        placed = make_signal(cast.overvecht, cast.anneke, **fields)
+        later = timezone.now() + timedelta(days=20 + number)
+        meeting = make_meeting(cast.overvecht, cast.fatima, ("Een", "Twee"), starts_at=later)
+        make_meeting(cast.overvecht, cast.fatima, starts_at=timezone.now() - timedelta(days=number))
+        make_draft(cast.overvecht, cast.fatima, starts_at=later)
+        fatima = cast.overvecht.memberships.get(user=cast.fatima)
+        services.put_on_agenda(placed, meeting=meeting, actor=fatima, title="T", submission=f"p{number}")
+        services.propose_item(self.meeting, actor=member, title=f"Punt {number}", submission=f"i{number}")
+        services.attendance_of(self.meeting, member.user)
+        write_reply(self.concern, actor=cast.mark, text="Dank u.", submission=f"r{number}")
+        mark_read(self.concern, reader=member.user)
+        make_mail(cast.youssef, f"lost-{number}")
+        OutgoingMail.objects.filter(key=f"lost-{number}").update(status="failed")
+
+
+@pytest.fixture
+def world(cast) -> World:
+    return World(cast)
+
+
+def asked(client, url: str) -> int:
+    """How many queries a GET takes, the session and the user included; a second one, when caches are warm."""
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        response = client.get(url)
+    assert response.status_code == 200
+    return len(queries)
+
+
+PAGES = [
+    ("mark", "/zorgen/", DETAIL),
+    ("anneke", "/zorgen/?van=mij", DETAIL),
+    ("mark", "/zorgen/wegen/", DETAIL),
+    ("anneke", "/zorgen/{concern}/", DETAIL),
+    ("fatima", "/zorgen/{concern}/", DETAIL),
+    ("youssef", "/zorgen/{concern}/", DETAIL),
+    ("fatima", "/zorgen/{concern}/agenda/", DETAIL),
+    ("youssef", "/zorgen/nieuw/", DETAIL),
+    ("fatima", "/bijeenkomsten/", DETAIL),
+    ("youssef", "/bijeenkomsten/", DETAIL),
+    ("youssef", "/bijeenkomsten/{meeting}/", DETAIL),
+    ("fatima", "/bijeenkomsten/nieuw/", DETAIL),
+    ("fatima", "/bijeenkomsten/{draft}/wijzigen/", DETAIL),
+    ("fatima", "/bijeenkomsten/{draft}/uitnodigen/", DETAIL),
+    (None, "{link}", DETAIL),
+    ("mark", "/netwerken/", DETAIL),
+    ("youssef", "/account/", DETAIL),
+    ("beheer", "/beheer/", DETAIL),
+    ("youssef", "/netwerken/overvecht/", LARGE),
+    ("mark", "/", LARGE),
+    ("anneke", "/", LARGE),
+    ("youssef", "/", LARGE),
+    ("ingrid", "/", LARGE),
+    ("rob", "/", LARGE),
+    ("priya", "/", LARGE),
+]
+
+
+@pytest.mark.parametrize(("name", "url", "bar"), PAGES, ids=[f"{name} {url}" for name, url, _ in PAGES])
+def test_as_often_for_three_as_for_one(cast, world, client, name, url, bar):
+    if name:
+        client.force_login(cast.everybody[name])
+    url = url.format(
+        concern=world.concern.public_id,
+        meeting=world.meeting.public_id,
+        draft=world.draft.public_id,
+        link=links.prepare_path(attendance(world.meeting, cast.youssef)),
+    )
+    counts = []
+    for _ in range(3):
+        world.grow()
+        counts.append(asked(client, url))
+
+    assert counts[0] == counts[2]
+    assert max(counts) <= bar
+
+
+def test_the_world_grows(cast, world, client):
+    """The lists above are longer with every step: else they would count nothing."""
+    sizes = []
+    for _ in range(2):
+        world.grow()
+        client.force_login(cast.mark)
+        lists = [
+            ("/zorgen/", "rows"),
+            ("/zorgen/wegen/", "waiting"),
+            ("/zorgen/wegen/", "on_agenda"),
+            ("/bijeenkomsten/", "drafts"),
+            ("/bijeenkomsten/", "upcoming"),
+            ("/bijeenkomsten/", "page"),
+            ("/netwerken/", "page"),
+            (world.meeting.get_absolute_url(), "agenda"),
+            (world.concern.get_absolute_url(), "replies"),
+            (world.concern.get_absolute_url(), "timeline"),
+            ("/", "waiting"),
+        ]
+        sizes.append([len(list(client.get(url).context[name])) for url, name in lists])
+
+    steps = [second - first for first, second in zip(*sizes, strict=True)]
+    assert steps[:-2] == [2, 1, 1, 1, 1, 1, 1, 1, 1]
