@@ -136,7 +136,10 @@ LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = [
+    "email*",
+    "password1*",
+]  # sign-up is closed; this keeps the password on the login page
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the code or the invitation sent to it
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True

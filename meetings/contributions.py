@@ -15,7 +15,9 @@ from signals.timeline import Entry
 
 def concern_timeline(signal: Signal, viewer) -> list[Entry]:
     """Put on the agenda, taken off it: without the title of the point, which is the network's."""
-    entries = []
+    entries: list[Entry] = []
+    if not _was_on_agenda(signal):
+        return entries
     items = list(AgendaItem.objects.on().select_related("meeting").filter(signal=signal))
     for event in signal.events.all():
         if event.kind == EventKind.PUT_ON_AGENDA:
@@ -24,6 +26,11 @@ def concern_timeline(signal: Signal, viewer) -> list[Entry]:
             text = _("At your wish. The coordinators know.") if signal.reporter_id == viewer.pk else ""
             entries.append(Entry(event.at, _("Taken off the agenda"), text))
     return entries
+
+
+def _was_on_agenda(signal: Signal) -> bool:
+    """Known from the events, which the page has already: most concerns are on no agenda."""
+    return any(event.kind == EventKind.PUT_ON_AGENDA for event in signal.events.all())
 
 
 def _on_agenda(event, items: list[AgendaItem]) -> Entry:
@@ -42,7 +49,7 @@ def _on_agenda(event, items: list[AgendaItem]) -> Entry:
 
 def concern_panel(request: HttpRequest, signal: Signal) -> str:
     """For the reporter: the point and the objection. For a coordinator: the way to the agenda."""
-    item = AgendaItem.objects.coming(signal).first()
+    item = AgendaItem.objects.coming(signal).first() if _was_on_agenda(signal) else None
     objected = any(event.kind == EventKind.OBJECTED for event in signal.events.all())
     context = {
         "concern": signal,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -33,11 +34,8 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
-        at_table = set(Network.objects.at_table_or_led_by(user).values_list("pk", flat=True))
-        networks = list(Network.objects.visible_to(user))
-        for network in networks:
-            network.at_table = network.pk in at_table
-        return networks
+        at_table = Network.objects.at_table_or_led_by(user).filter(pk=OuterRef("pk"))
+        return list(Network.objects.visible_to(user).annotate(at_table=Exists(at_table)))
 
     @property
     def can_share(self) -> bool:

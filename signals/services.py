@@ -69,13 +69,13 @@ def mark_read(signal: Signal, *, reader: User) -> None:
     if signal.reporter_id == reader.pk:
         return
     now = timezone.now()
-    read, created = SignalRead.objects.get_or_create(
+    if SignalRead.objects.filter(signal=signal, reader=reader, last_at__lte=now).update(last_at=now):
+        return
+    SignalRead.objects.get_or_create(
         signal=signal,
         reader=reader,
         defaults={"role": role_of(reader, signal), "first_at": now, "last_at": now},
     )
-    if not created:
-        SignalRead.objects.filter(pk=read.pk, last_at__lt=now).update(last_at=now)
 
 
 @transaction.atomic
