@@ -93,7 +93,7 @@ def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
 
 def _prepare(mail: OutgoingMail, now: datetime) -> EmailMultiAlternatives | None:
     """The message, or None when the mail ended: expired, too old, or nothing can be made of it."""
-    if now - mail.created_at > GIVE_UP_AFTER:  # also one that stopped every worker that took it
+    if timezone.now() - mail.created_at > GIVE_UP_AFTER:  # also one that stopped every worker that took it
         _finish(mail, MailStatus.FAILED, mail.error or "gave up")
         return None
     try:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from bondgenoten.lib.models import PublicIdModel
 from networks.models import Membership, Neighbourhood, Network
 from signals.constants import MAX_TEXT, EventKind, Learnt, Outcome, ReaderRole, Readers
@@ -140,6 +141,12 @@ class Signal(PublicIdModel):
     @property
     def is_answered(self) -> bool:
         return self.answered_at is not None
+
+    def is_in_care_of(self, user: User) -> bool:
+        """Whether this user weighs it; known already on a row that came ``with_care`` for them."""
+        if getattr(self, "asked_by", None) == user.pk:
+            return self.in_care
+        return Signal.objects.in_care_of(user).filter(pk=self.pk).exists()
 
     @property
     def was_on_time(self) -> bool:

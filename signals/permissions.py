@@ -7,7 +7,7 @@ from signals.models import Signal
 
 def can_weigh(user: User, signal: Signal) -> bool:
     """Answer it as coordinator, ask a question, put it on the agenda."""
-    return signal.network.is_live and Signal.objects.in_care_of(user).filter(pk=signal.pk).exists()
+    return signal.network.is_live and signal.is_in_care_of(user)
 
 
 def can_reply(user: User, signal: Signal) -> bool:
