@@ -1,5 +1,6 @@
 """What meetings add to pages of lower apps: the table for a concern, the next meeting for a network."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -16,9 +17,7 @@ from signals.timeline import Entry
 def concern_timeline(signal: Signal, viewer) -> list[Entry]:
     """Put on the agenda, taken off it: without the title of the point, which is the network's."""
     entries: list[Entry] = []
-    if not _was_on_agenda(signal):
-        return entries
-    items = list(AgendaItem.objects.on().select_related("meeting").filter(signal=signal))
+    items = _items(signal)
     for event in signal.events.all():
         if event.kind == EventKind.PUT_ON_AGENDA:
             entries.append(_on_agenda(event, items))
@@ -28,9 +27,13 @@ def concern_timeline(signal: Signal, viewer) -> list[Entry]:
     return entries
 
 
-def _was_on_agenda(signal: Signal) -> bool:
-    """Known from the events, which the page has already: most concerns are on no agenda."""
-    return any(event.kind == EventKind.PUT_ON_AGENDA for event in signal.events.all())
+def _items(signal: Signal) -> list[AgendaItem]:
+    """The points about a concern that are on an agenda, fetched once a page and only if there can be any."""
+    if all(event.kind != EventKind.PUT_ON_AGENDA for event in signal.events.all()):
+        return []
+    points = Prefetch("agenda_items", AgendaItem.objects.on().select_related("meeting"), to_attr="points")
+    prefetch_related_objects([signal], points)
+    return signal.points
 
 
 def _on_agenda(event, items: list[AgendaItem]) -> Entry:
@@ -49,7 +52,8 @@ def _on_agenda(event, items: list[AgendaItem]) -> Entry:
 
 def concern_panel(request: HttpRequest, signal: Signal) -> str:
     """For the reporter: the point and the objection. For a coordinator: the way to the agenda."""
-    item = AgendaItem.objects.coming(signal).first() if _was_on_agenda(signal) else None
+    coming = [item for item in _items(signal) if not item.meeting.has_begun]
+    item = min(coming, key=lambda item: item.meeting.starts_at, default=None)
     objected = any(event.kind == EventKind.OBJECTED for event in signal.events.all())
     context = {
         "concern": signal,

@@ -144,8 +144,9 @@ class Signal(PublicIdModel):
 
     def is_in_care_of(self, user: User) -> bool:
         """Whether this user weighs it; known already on a row that came ``with_care`` for them."""
-        if getattr(self, "asked_by", None) == user.pk:
-            return self.in_care
+        annotated = self.__dict__
+        if annotated.get("asked_by") == user.pk:
+            return annotated["in_care"]
         return Signal.objects.in_care_of(user).filter(pk=self.pk).exists()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, Value, When
 
 from accounts.models import User
 from networks.models import Network
@@ -21,6 +21,11 @@ class SignalQuerySet(models.QuerySet):
     def in_care_of(self, user: User) -> SignalQuerySet:
         """Concerns this user has to weigh and answer as coordinator."""
         return self.filter(_in_care_of(user))
+
+    def with_care(self, user: User) -> SignalQuerySet:
+        """Each row knows whether this user has it in care, so that no button of a page asks again."""
+        in_care = ExpressionWrapper(_in_care_of(user), output_field=models.BooleanField())
+        return self.annotate(in_care=in_care, asked_by=Value(user.pk))
 
     def to_weigh(self) -> SignalQuerySet:
         """Not weighed yet: what waits for a first answer before what has one, the earliest promise first."""

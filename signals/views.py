@@ -131,7 +131,8 @@ def board(request: HttpRequest) -> HttpResponse:
 def _visible(request: HttpRequest, public_id: str) -> Signal:
     """The concern, for whoever may read it; 404 for everybody else."""
     concerns = Signal.objects.visible_to(request.user).for_list().select_related("reporter", "reader")
-    return get_object_or_404(concerns.prefetch_related("events"), public_id=public_id)
+    concerns = concerns.with_care(request.user).prefetch_related("events")
+    return get_object_or_404(concerns, public_id=public_id)
 
 
 def _thread_context(request: HttpRequest, concern: Signal, form: ReplyForm) -> dict:
