@@ -1,5 +1,6 @@
 """The environment as settings read it: one place that says which variable is wrong, in one line."""
 
+import warnings
 from pathlib import Path
 from urllib.parse import quote
 
@@ -29,6 +30,14 @@ def flag(name: str) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {word!r}.")
 
 
+def whole_number(name: str) -> int:
+    """A number from 0 up, 0 by default. Raises ImproperlyConfigured for anything else."""
+    word = env.str(name, default="0").strip()
+    if not word.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {word!r}.")
+    return int(word)
+
+
 def database(demo: bool) -> dict:
     """Django's DATABASES["default"]: DATABASE_URL, or SQLite under var/.
 
@@ -36,7 +45,9 @@ def database(demo: bool) -> dict:
     """
     default = f"sqlite:///{quote(str(VAR_DIR / 'bondgenoten.sqlite3'))}"  # a folder may hold %, + or #
     try:
-        config = env.db("DATABASE_URL", default=default)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it repeats the whole address, its password included
+            config = env.db("DATABASE_URL", default=default)
     except (ValueError, ImproperlyConfigured) as error:
         raise ImproperlyConfigured("DATABASE_URL is not a database address such as postgres://…") from error
     engine = config.get("ENGINE", "")

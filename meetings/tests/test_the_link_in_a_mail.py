@@ -51,7 +51,7 @@ def test_the_signature_has_256_bits(own):
     [
         lambda token: token[:-1],
         lambda token: token[:-1] + ("a" if token[-1] != "a" else "b"),
-        lambda token: "x" + token[1:],
+        lambda token: ("y" if token[0] == "x" else "x") + token[1:],
         lambda token: token.replace(".0.", ".1."),
         lambda token: token.rsplit(".", 1)[0],
         lambda token: "0",

@@ -1,0 +1,81 @@
+"""A wrong value in the environment stops the start with one clear line, and no value is guessed."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+KEY = "x" * 50
+NAMES = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "EMAIL_URL",
+    "DEMO",
+    "DEBUG",
+    "TRUSTED_PROXY_COUNT",
+    "DJANGO_SETTINGS_MODULE",
+)
+
+
+def start(tmp_path, **environment: str) -> tuple[int, list[str]]:
+    """Start the application with production's settings; its exit code and the lines it complains with."""
+    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/x.sqlite3"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "diffsettings"],
+        cwd=settings.BASE_DIR,
+        env={**clean, **database, "SECRET_KEY": KEY, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("environment", "line"),
+    [
+        ({"SECRET_KEY": ""}, "Set SECRET_KEY to a random text of at least 50 characters."),
+        ({"SECRET_KEY": "x" * 49}, "Set SECRET_KEY to a random text of at least 50 characters."),
+        ({"DEMO": "maybe"}, "DEMO must be 1 or 0, not 'maybe'."),
+        ({"DEBUG": "ja"}, "DEBUG must be 1 or 0, not 'ja'."),
+        ({"DATABASE_URL": "mysql://u:p@host/db"}, "DATABASE_URL must be sqlite:/// or postgres://."),
+        ({"DATABASE_URL": "rubbish"}, "DATABASE_URL must be sqlite:/// or postgres://."),
+        (
+            {"DATABASE_URL": "postgres://host:port/db"},
+            "DATABASE_URL is not a database address such as postgres://…",
+        ),
+        (
+            {"DATABASE_URL": "postgres://u:p@host/db", "DEMO": "1"},
+            "The demo runs on its own SQLite file only: unset DATABASE_URL or DEMO.",
+        ),
+        ({"REDIS_URL": "http://host"}, "REDIS_URL must start with redis://, rediss:// or unix://."),
+        ({"EMAIL_URL": "pigeon://host"}, "EMAIL_URL must be an address such as smtp://host:25."),
+        ({"TRUSTED_PROXY_COUNT": "two"}, "TRUSTED_PROXY_COUNT must be a whole number, not 'two'."),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, dict) else "",
+)
+def test_one_clear_line(tmp_path, environment, line):
+    assert start(tmp_path, **environment) == (1, [line])
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "EMAIL_URL", "REDIS_URL"])
+def test_no_complaint_repeats_a_password(tmp_path, name):
+    code, lines = start(tmp_path, **{name: "pigeon://user:secret-word@host/db"})
+
+    assert (code, len(lines), "secret-word" in lines[0]) == (1, 1, False)
+
+
+def test_with_good_values_it_starts(tmp_path):
+    good = {
+        "DATABASE_URL": "postgres://user:password@localhost/db",
+        "REDIS_URL": "rediss://localhost:6379/1",
+        "EMAIL_URL": "smtp+tls://user:password@localhost:587",
+        "ALLOWED_HOSTS": "bondgenoten.example",
+        "TRUSTED_PROXY_COUNT": "1",
+        "DEMO": "0",
+    }
+
+    assert start(tmp_path, **good) == (0, [])
