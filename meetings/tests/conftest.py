@@ -1,10 +1,16 @@
-"""The clock of these tests: Tuesday 8 December 2026, 13.00 in Amsterdam."""
+"""The clock of these tests: Tuesday 8 December 2026, 13.00 in Amsterdam; a concern and a meeting then."""
 
 from datetime import datetime
 
 import pytest
 import time_machine
 from django.utils import timezone
+
+from meetings.models import Meeting
+from meetings.tests.factories import make_meeting
+from meetings.tests.putting import SECRET
+from signals.models import Signal
+from signals.tests.factories import make_signal
 
 
 @pytest.fixture
@@ -21,3 +27,13 @@ def amsterdam():
         return timezone.make_aware(datetime.fromisoformat(text))
 
     return aware
+
+
+@pytest.fixture
+def concern(cast, clock) -> Signal:
+    return make_signal(cast.overvecht, cast.anneke, observation=SECRET)
+
+
+@pytest.fixture
+def meeting(cast, clock) -> Meeting:
+    return make_meeting(cast.overvecht, cast.fatima, ("Licht in het park",))

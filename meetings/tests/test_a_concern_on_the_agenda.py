@@ -7,49 +7,14 @@ from django.db import IntegrityError
 from django.utils.html import strip_tags
 
 from bondgenoten.lib.submission import new_key
-from meetings import services
 from meetings.constants import MAX_AGENDA_ITEMS
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem
 from meetings.tests.factories import make_draft, make_meeting
+from meetings.tests.putting import NEUTRAL, SECRET, mails, put, put_by_service
 from networks.constants import Party
-from notifications.delivery import send_due
-from notifications.models import OutgoingMail
 from signals.constants import EventKind, Outcome, Readers
-from signals.models import Signal, SignalRead
+from signals.models import SignalRead
 from signals.tests.factories import make_signal
-
-SECRET = "Geheim: knallen bij nummer 12."
-NEUTRAL = "Avonden rond oud en nieuw"
-
-
-@pytest.fixture
-def concern(cast, clock) -> Signal:
-    return make_signal(cast.overvecht, cast.anneke, observation=SECRET)
-
-
-@pytest.fixture
-def meeting(cast, clock) -> Meeting:
-    return make_meeting(cast.overvecht, cast.fatima, ("Licht in het park",))
-
-
-def put(client, concern, meeting, user, **overrides):
-    fields = {
-        "submission": new_key(user.public_id),
-        "agenda_title": NEUTRAL,
-        "meeting": meeting.public_id,
-        **overrides,
-    }
-    return client.post(f"/zorgen/{concern.public_id}/agenda/", fields)
-
-
-def put_by_service(cast, concern, meeting, name="mark", **overrides) -> AgendaItem:
-    member = cast.overvecht.memberships.get(user=cast.everybody[name])
-    arguments = {"meeting": meeting, "actor": member, "title": NEUTRAL, "submission": name, **overrides}
-    return services.put_on_agenda(concern, **arguments)
-
-
-def mails(kind: str) -> list[OutgoingMail]:
-    return list(OutgoingMail.objects.filter(kind=f"meetings.{kind}").order_by("recipient__name"))
 
 
 def test_it_comes_at_the_end_under_its_neutral_title(cast, concern, meeting, login):
@@ -255,86 +220,3 @@ def test_opening_the_form_shows_the_words_and_leaves_the_mark(cast, concern, mee
 
     assert SECRET in page
     assert list(SignalRead.objects.values_list("reader__name", flat=True)) == ["Mark"]
-
-
-def objected(cast, concern, login):
-    return login(cast.anneke).post(f"/zorgen/{concern.public_id}/bezwaar/")
-
-
-def test_the_reporter_objects_and_it_is_off_the_agenda(cast, concern, meeting, login):
-    put_by_service(cast, concern, meeting)
-
-    response = objected(cast, concern, login)
-
-    assert response["Location"] == concern.get_absolute_url()
-    assert [item.title for item in meeting.agenda.on()] == ["Licht in het park"]
-    concern.refresh_from_db()
-    assert concern.outcome == Outcome.NONE
-    assert list(concern.events.values_list("kind", "actor__name"))[-1] == (EventKind.OBJECTED, "Anneke")
-    for page, user in ((meeting.get_absolute_url(), cast.dewi), (concern.get_absolute_url(), cast.anneke)):
-        assert NEUTRAL not in login(user).get(page).content.decode()
-
-
-def test_both_coordinators_are_told_without_text_or_name(cast, concern, meeting, login):
-    put_by_service(cast, concern, meeting)
-    objected(cast, concern, login)
-
-    told = mails("reporter_objected")
-    assert [(mail.recipient.name, mail.subject) for mail in told] == [
-        (name, "Bondgenoten Overvecht: een zorg staat niet meer op de agenda") for name in ("Fatima", "Mark")
-    ]
-    assert told[0].text == (
-        "Dag Fatima,\n\n"
-        "De melder van een zorg wil liever niet dat die op dinsdag 22 december besproken wordt. "
-        "De zorg staat niet meer op de agenda.\n\n"
-        f"Bekijk de zorg: http://testserver/zorgen/{concern.public_id}/\n\n"
-        "U logt eerst in: wat daar staat, zetten wij niet in een mail.\n"
-    )
-    everything = " ".join(f"{mail.subject} {mail.text} {mail.html}" for mail in told)
-    assert [word for word in ("Geheim", NEUTRAL, "Anneke") if word in everything] == []
-
-
-def test_objecting_twice_is_told_once(cast, concern, meeting, login):
-    put_by_service(cast, concern, meeting)
-
-    assert [objected(cast, concern, login).status_code for _ in range(2)] == [302, 302]
-    assert len(mails("reporter_objected")) == 2
-    assert concern.events.filter(kind=EventKind.OBJECTED).count() == 1
-
-
-@pytest.mark.parametrize(("name", "status"), [("mark", 403), ("ingrid", 403), ("dewi", 404), ("lotte", 404)])
-def test_only_the_reporter_objects(cast, concern, meeting, login, name, status):
-    put_by_service(cast, concern, meeting)
-
-    assert login(cast.everybody[name]).post(f"/zorgen/{concern.public_id}/bezwaar/").status_code == status
-    assert meeting.agenda.on().count() == 2
-
-
-def test_once_it_has_begun_it_stays_on_the_agenda(cast, concern, meeting, login, clock):
-    put_by_service(cast, concern, meeting)
-    clock.move_to(meeting.starts_at)
-
-    objected(cast, concern, login)
-
-    assert (meeting.agenda.on().count(), mails("reporter_objected")) == (2, [])
-
-
-def test_what_the_reporter_objected_to_is_not_put_on_again(cast, concern, meeting, login):
-    put_by_service(cast, concern, meeting)
-    objected(cast, concern, login)
-
-    response = put(login(cast.mark), concern, meeting, cast.mark)
-
-    assert response.status_code == 200
-    assert response.context["form"].non_field_errors() == [
-        "De melder wil liever niet dat dit besproken wordt. Vraag het eerst aan de melder."
-    ]
-    assert meeting.agenda.on().count() == 1
-
-
-def test_an_objection_before_the_mail_goes_stops_the_mail(cast, concern, meeting, login, mailoutbox):
-    put_by_service(cast, concern, meeting)
-    objected(cast, concern, login)
-    OutgoingMail.objects.exclude(kind="meetings.concern_on_agenda").delete()
-
-    assert (send_due(), mailoutbox) == (0, [])
