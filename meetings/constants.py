@@ -34,3 +34,10 @@ class ItemState(models.TextChoices):
 
     ON = "on", _("on the agenda")
     WITHDRAWN = "withdrawn", _("taken off the agenda")
+
+
+class ActionState(models.TextChoices):
+    """Something agreed is still to be done, or it is done."""
+
+    OPEN = "open", _("to be done")
+    DONE = "done", _("done")

@@ -7,8 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.models import PublicIdModel
-from meetings.constants import MAX_TITLE, ItemState, MeetingStatus, Rsvp
-from meetings.querysets import AgendaItemQuerySet, AttendanceQuerySet, MeetingQuerySet
+from meetings.constants import MAX_TITLE, ActionState, ItemState, MeetingStatus, Rsvp
+from meetings.querysets import (
+    ActionItemQuerySet,
+    AgendaItemQuerySet,
+    AttendanceQuerySet,
+    MeetingQuerySet,
+)
 from networks.constants import Party
 from networks.models import Membership, Network
 from signals.models import Signal
@@ -156,3 +161,45 @@ class AgendaItem(PublicIdModel):
 
     def __str__(self) -> str:
         return self.public_id
+
+
+class ActionItem(PublicIdModel):
+    """Something agreed at a meeting: one owner, one last day."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="actions")
+    owner = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="actions")
+    title = models.CharField(_("what was agreed"), max_length=MAX_TITLE)
+    due_on = models.DateField(_("last day"))
+    state = models.CharField(max_length=8, choices=ActionState.choices, default=ActionState.OPEN)
+    done_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    submission = models.CharField(max_length=64, unique=True)
+
+    objects = ActionItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=ActionState.DONE, done_at__isnull=False)
+                | Q(state=ActionState.OPEN, done_at__isnull=True),
+                name="meetings_action_done_has_moment",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["owner", "due_on"], name="action_open", condition=Q(state=ActionState.OPEN)),
+            models.Index(fields=["meeting", "due_on"], name="action_of_meeting"),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == ActionState.OPEN
+
+    @property
+    def is_late(self) -> bool:
+        """Open past its last day in Amsterdam."""
+        return self.is_open and self.due_on < timezone.localdate()

@@ -16,12 +16,13 @@ from meetings.constants import (
     REMIND_COMING_DAYS,
     REMIND_FROM,
     REMIND_SILENT_DAYS,
+    ActionState,
     ItemState,
     MeetingStatus,
     Rsvp,
 )
 from networks.constants import SEATED_ROLES, NetworkStatus
-from networks.models import Network
+from networks.models import Membership, Network
 from signals.models import Signal
 
 
@@ -125,3 +126,20 @@ class AgendaItemQuerySet(models.QuerySet):
             .select_related("meeting")
             .order_by("meeting__starts_at", "pk")
         )
+
+
+class ActionItemQuerySet(models.QuerySet):
+    """Reads on what was agreed."""
+
+    def visible_to(self, user: User) -> ActionItemQuerySet:
+        """Actions of networks where the user has a seat or is team chief."""
+        return self.filter(meeting__network__in=Network.objects.at_table_or_led_by(user))
+
+    def to_do(self) -> ActionItemQuerySet:
+        """Not done yet, the earliest last day first."""
+        return self.filter(state=ActionState.OPEN).order_by("due_on", "pk")
+
+    def owned_by(self, user: User) -> ActionItemQuerySet:
+        """Actions this user took on and still has the seat for."""
+        seats = Membership.objects.seated().filter(user=user)
+        return self.filter(owner__in=seats.values("pk"))

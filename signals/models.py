@@ -43,6 +43,31 @@ class TensionLevel(models.Model):
         return self.label_en if get_language() == "en" else self.label_nl
 
 
+class Theme(models.Model):
+    """What a concern is about: national codes, so that networks can be counted together.
+
+    No theme names a belief, an origin or a group of people.
+    """
+
+    code = models.SlugField(_("code"), max_length=30, unique=True)
+    label_nl = models.CharField(max_length=40)
+    label_en = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The words in the reader's language."""
+        return self.label_en if get_language() == "en" else self.label_nl
+
+
 class Signal(PublicIdModel):
     """A concern as it was shared."""
 
@@ -63,6 +88,7 @@ class Signal(PublicIdModel):
         null=True,
         blank=True,
     )
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="signals", null=True, blank=True)
     noticed_on = models.DateField(_("noticed on"))
     learnt = models.CharField(_("learnt"), max_length=8, choices=Learnt.choices, blank=True)
     felt = models.ForeignKey(

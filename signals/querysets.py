@@ -34,7 +34,7 @@ class SignalQuerySet(models.QuerySet):
 
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""
-        return self.select_related("network", "neighbourhood", "felt", "reporter_membership")
+        return self.select_related("network", "neighbourhood", "theme", "felt", "reporter_membership")
 
 
 def _in_care_of(user: User) -> Q:

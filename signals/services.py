@@ -11,7 +11,7 @@ from bondgenoten.lib.workdays import add_workdays
 from networks.models import Membership, Neighbourhood, Network
 from signals import emails
 from signals.constants import WORKDAYS_TO_ANSWER, EventKind, Outcome, Readers
-from signals.models import Reply, Signal, SignalEvent, SignalRead, TensionLevel
+from signals.models import Reply, Signal, SignalEvent, SignalRead, TensionLevel, Theme
 from signals.readers import role_of
 
 
@@ -27,6 +27,7 @@ class ConcernFields:
     observation: str
     noticed_on: date
     neighbourhood: Neighbourhood | None = None
+    theme: Theme | None = None
     learnt: str = ""
     felt: TensionLevel | None = None
     readers: str = Readers.COORDINATORS_AND_CHIEF

@@ -10,6 +10,7 @@ from meetings import services, tasks
 from meetings.constants import Rsvp
 from meetings.links import prepare_path
 from meetings.models import Attendance, Meeting
+from meetings.services import reminders
 from meetings.tests.factories import attendance, make_draft, make_meeting
 from networks.constants import Role
 from notifications.constants import MailStatus
@@ -202,12 +203,12 @@ def test_seven_days_are_days_of_the_calendar_in_amsterdam(cast, clock, amsterdam
 def test_two_sweeps_at_once_remind_once(cast, meeting, clock, amsterdam):
     """Both have read the same rows before either has claimed one."""
     clock.move_to(amsterdam("2026-12-15 08:00"))
-    send, nested = services.emails.reminder_to_silent, []
+    send, nested = reminders.emails.reminder_to_silent, []
     rows = list(Attendance.objects.silent_due(timezone.now()).select_related("meeting__network"))
 
     for row in rows:
         for _ in range(2):
-            nested.append(services._remind_once(row, "silent_reminder_at", send, timezone.now()))
+            nested.append(reminders._remind_once(row, "silent_reminder_at", send, timezone.now()))
 
     assert nested == [True, False] * 7
     assert reminded(SILENT) == ALL

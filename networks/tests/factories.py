@@ -94,6 +94,7 @@ def make_cast() -> Cast:
     """The whole cast; and the rows of data migrations, which a test that committed has emptied."""
     if not apps.get_model("signals", "TensionLevel").objects.exists():
         import_module("signals.migrations.0002_tension_levels").add_levels(apps, None)
+        import_module("signals.migrations.0004_themes").add_themes(apps, None)
     names = (
         "fatima",
         "mark",

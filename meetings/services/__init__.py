@@ -1,0 +1,23 @@
+"""What can be done with a meeting. Each function is one transaction, its mail included."""
+
+from meetings.services.agenda import object_to_agenda, propose_item, put_on_agenda
+from meetings.services.answers import answer, attendance_of
+from meetings.services.planning import draft_meeting, edit_draft, send_invitations
+from meetings.services.refusals import AgendaFull, EditedMeanwhile, ReporterObjected, TooLate
+from meetings.services.reminders import send_reminders
+
+__all__ = [
+    "AgendaFull",
+    "EditedMeanwhile",
+    "ReporterObjected",
+    "TooLate",
+    "answer",
+    "attendance_of",
+    "draft_meeting",
+    "edit_draft",
+    "object_to_agenda",
+    "propose_item",
+    "put_on_agenda",
+    "send_invitations",
+    "send_reminders",
+]

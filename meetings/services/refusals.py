@@ -1,0 +1,17 @@
+"""Why something cannot be done with a meeting."""
+
+
+class EditedMeanwhile(Exception):
+    """Somebody else changed or sent this draft after the form was opened."""
+
+
+class AgendaFull(Exception):
+    """The agenda has as many points as an evening can bear."""
+
+
+class ReporterObjected(Exception):
+    """The reporter would rather not have this concern discussed."""
+
+
+class TooLate(Exception):
+    """The meeting has begun."""
