@@ -32,6 +32,7 @@ class Outcome(models.TextChoices):
 
     NONE = "", _("to be weighed")
     AGENDA = "agenda", _("on the agenda")
+    DONE = "done", _("rounded off")
 
 
 class ReaderRole(models.TextChoices):
@@ -53,3 +54,5 @@ class EventKind(models.TextChoices):
     ANSWERED = "answered", _("answered")
     PUT_ON_AGENDA = "put_on_agenda", _("put on the agenda")
     OBJECTED = "objected", _("taken off the agenda at the reporter's wish")
+    ROUNDED_OFF = "rounded_off", _("rounded off")
+    REOPENED = "reopened", _("open again")

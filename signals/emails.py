@@ -2,6 +2,7 @@
 
 from notifications import outbox
 from notifications.models import OutgoingMail
+from signals.constants import EventKind
 from signals.models import Reply, Signal
 
 TEMPLATES = "signals/email"
@@ -25,6 +26,15 @@ def concern_answered(reply: Reply) -> None:
         reply.signal.reporter,
         occasion=reply.public_id,
     )
+
+
+def concern_rounded_off(signal: Signal) -> None:
+    """To the reporter: the coordinators need no more; the mail only says that there is news.
+
+    A concern can be opened and rounded off again, so the occasion is the step itself.
+    """
+    step = signal.events.filter(kind=EventKind.ROUNDED_OFF).latest("at")
+    _send("concern_answered", signal, signal.reporter, occasion=f"{signal.public_id}.{step.pk}")
 
 
 def reporter_wrote(reply: Reply, coordinator) -> None:

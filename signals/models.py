@@ -168,6 +168,10 @@ class Signal(PublicIdModel):
     def is_answered(self) -> bool:
         return self.answered_at is not None
 
+    @property
+    def is_rounded_off(self) -> bool:
+        return self.outcome == Outcome.DONE
+
     def is_in_care_of(self, user: User) -> bool:
         """Whether this user weighs it; known already on a row that came ``with_care`` for them."""
         annotated = self.__dict__

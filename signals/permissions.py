@@ -15,6 +15,11 @@ def can_reply(user: User, signal: Signal) -> bool:
     return signal.network.is_live and (signal.reporter_id == user.pk or can_weigh(user, signal))
 
 
+def can_round_off(user: User, signal: Signal) -> bool:
+    """Say that it needs no more: the coordinators who have it in care, once it has an answer."""
+    return signal.is_answered and not signal.is_rounded_off and can_weigh(user, signal)
+
+
 def can_open_board(user: User) -> bool:
     """See the board of concerns to weigh: coordinators of a network."""
     return Network.objects.coordinated_by(user).exists()

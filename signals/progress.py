@@ -22,6 +22,8 @@ class Progress:
 
 def progress_of(signal: Signal) -> Progress:
     """From what is known on the row itself: no further query."""
+    if signal.outcome == Outcome.DONE:
+        return Progress(5, _("Rounded off"), _("Not right? Write back, and it opens again."))
     if signal.outcome == Outcome.AGENDA:
         return Progress(4, _("On the agenda"), _("It will be discussed at a meeting."))
     if signal.answered_at:

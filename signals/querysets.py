@@ -29,8 +29,12 @@ class SignalQuerySet(models.QuerySet):
 
     def to_weigh(self) -> SignalQuerySet:
         """Not weighed yet: what waits for a first answer before what has one, the earliest promise first."""
+        return self.open().filter(outcome=Outcome.NONE)
+
+    def open(self) -> SignalQuerySet:
+        """Not rounded off: what waits for a first answer first, then by the earliest promise."""
         waits_first = Case(When(answered_at__isnull=True, then=0), default=1)
-        return self.filter(outcome=Outcome.NONE).order_by(waits_first, "promised_on", "pk")
+        return self.exclude(outcome=Outcome.DONE).order_by(waits_first, "promised_on", "pk")
 
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""

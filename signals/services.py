@@ -83,7 +83,8 @@ def mark_read(signal: Signal, *, reader: User) -> None:
 def write_reply(signal: Signal, *, actor: User, text: str, submission: str) -> Reply:
     """Add a message to the thread, once per ``submission``, and tell the other side that there is news.
 
-    The first message of a coordinator keeps the promise of an answer.
+    The first message of a coordinator keeps the promise of an answer; a message of the reporter opens a
+    concern again that was rounded off.
     """
     is_reporter = signal.reporter_id == actor.pk
     reply, created = Reply.objects.get_or_create(
@@ -98,6 +99,7 @@ def write_reply(signal: Signal, *, actor: User, text: str, submission: str) -> R
     if created and is_reporter:
         for coordinator in coordinators_in_care(signal):
             emails.reporter_wrote(reply, coordinator)
+        _reopen(signal, actor)
     elif created:
         _keep_promise(signal, reply)
         emails.concern_answered(reply)
@@ -109,6 +111,30 @@ def _keep_promise(signal: Signal, reply: Reply) -> None:
     unanswered = Signal.objects.filter(pk=signal.pk, answered_at__isnull=True)
     if unanswered.update(answered_at=reply.created_at):
         log(signal, EventKind.ANSWERED, reply.author)
+
+
+def _reopen(signal: Signal, actor: User) -> None:
+    """What the reporter writes is not buried under a decision of before."""
+    rounded_off = Signal.objects.filter(pk=signal.pk, outcome=Outcome.DONE)
+    if rounded_off.update(outcome=Outcome.NONE):
+        log(signal, EventKind.REOPENED, actor)
+
+
+class NotAnswered(Exception):
+    """A concern without an answer cannot be rounded off: its reporter waits."""
+
+
+@transaction.atomic
+def round_off(signal: Signal, *, actor: User) -> bool:
+    """Say that a concern needs no more; tell its reporter. False when it was so already. Raises NotAnswered."""
+    answered = Signal.objects.filter(pk=signal.pk, answered_at__isnull=False)
+    if not answered.exists():
+        raise NotAnswered
+    if not answered.exclude(outcome=Outcome.DONE).update(outcome=Outcome.DONE):
+        return False
+    log(signal, EventKind.ROUNDED_OFF, actor)
+    emails.concern_rounded_off(signal)
+    return True
 
 
 def set_outcome(signal: Signal, outcome: Outcome, *, actor: User, kind: EventKind) -> None:

@@ -34,7 +34,7 @@ class Entry:
 
 def timeline_of(signal: Signal, viewer) -> list[Entry]:
     """All steps so far, the first one first; higher apps add theirs through the registry."""
-    entries = [_received(signal), *_reads(signal), *_answers(signal)]
+    entries = [_received(signal), *_reads(signal), *_answers(signal), *_ends(signal, viewer)]
     for source in signal_timeline:
         entries += source(signal, viewer)
     return sorted(entries, key=lambda entry: entry.at)
@@ -68,3 +68,13 @@ def _answers(signal: Signal) -> list[Entry]:
         )
         for event in answered
     ]
+
+
+def _ends(signal: Signal, viewer) -> list[Entry]:
+    """Rounded off by the coordinators, opened again by a message of the reporter."""
+    wrote = _("You wrote back.") if signal.reporter_id == viewer.pk else _("The reporter wrote back.")
+    texts = {
+        EventKind.ROUNDED_OFF: (_("Rounded off"), _("The coordinators need to do no more.")),
+        EventKind.REOPENED: (_("Open again"), wrote),
+    }
+    return [Entry(event.at, *texts[event.kind]) for event in signal.events.all() if event.kind in texts]

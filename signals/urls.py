@@ -9,4 +9,5 @@ urlpatterns = [
     path("wegen/", views.board, name="board"),
     path("<pid:public_id>/", views.detail, name="detail"),
     path("<pid:public_id>/antwoord/", views.reply, name="reply"),
+    path("<pid:public_id>/afronden/", views.round_off, name="round_off"),
 ]

@@ -20,7 +20,7 @@ from networks.models import Network
 from signals import services
 from signals.forms import ReplyForm, ShareForm
 from signals.models import Signal
-from signals.permissions import can_open_board, can_reply
+from signals.permissions import can_open_board, can_reply, can_round_off, can_weigh
 from signals.promises import promise_of
 from signals.readers import readers_of, shown_reporter
 from signals.timeline import timeline_of
@@ -104,6 +104,21 @@ def reply(request: HttpRequest, public_id: str) -> HttpResponse:
     return done(request, "signals/_thread.html", context, concern.get_absolute_url())
 
 
+@require_POST
+def round_off(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say that a concern needs no more."""
+    concern = _visible(request, public_id)
+    if not can_weigh(request.user, concern):
+        raise PermissionDenied
+    try:
+        services.round_off(concern, actor=request.user)
+    except services.NotAnswered:
+        messages.error(request, _("Answer first: the reporter is waiting to hear from you."))
+    else:
+        messages.success(request, _("Rounded off. The reporter gets word of it."))
+    return redirect(concern)
+
+
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """The coordinators' board: what is to be weighed, the earliest promise first."""
@@ -151,5 +166,6 @@ def _detail_context(request: HttpRequest, concern: Signal, form: ReplyForm) -> d
         "promise": promise_of(concern),
         "timeline": timeline_of(concern, request.user),
         "readers": readers_of(concern, request.user),
+        "may_round_off": can_round_off(request.user, concern),
         "panels": [panel(request, concern) for panel in signal_panels],
     }

@@ -76,7 +76,8 @@ def object_to_agenda(signal: Signal, *, actor: User) -> bool:
     withdrawn = AgendaItem.objects.filter(pk__in=[item.pk for item in items], state=ItemState.ON)
     if not withdrawn.update(state=ItemState.WITHDRAWN):
         return False
-    set_outcome(signal, Outcome.NONE, actor=actor, kind=EventKind.OBJECTED)
+    kept = Outcome.DONE if signal.is_rounded_off else Outcome.NONE
+    set_outcome(signal, kept, actor=actor, kind=EventKind.OBJECTED)
     for coordinator in coordinators_in_care(signal):
         emails.reporter_objected(items[0], signal, coordinator)
     return True
