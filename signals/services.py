@@ -126,7 +126,7 @@ class NotAnswered(Exception):
 
 @transaction.atomic
 def round_off(signal: Signal, *, actor: User) -> bool:
-    """Say that a concern needs no more; tell its reporter. False when it was so already. Raises NotAnswered."""
+    """Say that a concern needs no more; tell its reporter. False: it was so already. Raises NotAnswered."""
     answered = Signal.objects.filter(pk=signal.pk, answered_at__isnull=False)
     if not answered.exists():
         raise NotAnswered

@@ -73,7 +73,7 @@ def _answers(signal: Signal) -> list[Entry]:
 def _ends(signal: Signal, viewer) -> list[Entry]:
     """Rounded off by the coordinators, opened again by a message of the reporter."""
     wrote = _("You wrote back.") if signal.reporter_id == viewer.pk else _("The reporter wrote back.")
-    texts = {
+    texts: dict[str, tuple[str, str]] = {
         EventKind.ROUNDED_OFF: (_("Rounded off"), _("The coordinators need to do no more.")),
         EventKind.REOPENED: (_("Open again"), wrote),
     }
