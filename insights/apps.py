@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class InsightsConfig(AppConfig):
     name = "insights"
     verbose_name = _("Insight")
+
+    def ready(self) -> None:
+        from bondgenoten.lib.registry import mail_rights, mail_topics
+        from insights import emails, topics
+
+        for kind, right in emails.RIGHTS.items():
+            mail_rights.register(kind, right)
+        mail_topics.register("insights", topics.offers_to)

@@ -1,14 +1,43 @@
 """What the pages of the whole organisation count. Figures and states only; no text of anybody."""
 
-from datetime import date
+from __future__ import annotations
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, TruncWeek
+from django.utils import timezone
 
 from accounts.models import User
-from meetings.models import Meeting
+from bondgenoten.lib.dates import local_midnight
+from meetings.constants import ActionState
+from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import COORDINATING_ROLES, NetworkStatus, Party
-from networks.models import Membership, Network
+from networks.models import Membership, Network, NetworkBaseTeam, TeamChief
 from notifications.models import OutgoingMail
+from signals.constants import Outcome
+from signals.models import Signal
+
+
+class SummaryQuerySet(models.QuerySet):
+    """Reads on summaries."""
+
+    def visible_to(self, user: User) -> SummaryQuerySet:
+        """Own summaries, as long as one still leads every network that is in them."""
+        lost = Network.objects.exclude(pk__in=Network.objects.led_by(user).values("pk"))
+        return self.filter(recipient=user).exclude(networks__in=lost)
+
+    def newest_first(self) -> SummaryQuerySet:
+        return self.order_by("-made_at", "-pk")
+
+
+def chiefs(on: date) -> QuerySet[User]:
+    """Everybody who leads a base team or stands in on a day, each with the day ``since`` when."""
+    links = TeamChief.objects.running(on).filter(user=OuterRef("pk")).order_by()
+    first = links.values("user").annotate(first=Min("from_date")).values("first")
+    return User.objects.filter(is_active=True).filter(Exists(links)).annotate(since=Subquery(first))
 
 
 def programme_networks(today: date) -> QuerySet:
@@ -51,3 +80,111 @@ def undeliverable_mail() -> QuerySet:
 def next_meeting_of(user: User) -> Meeting | None:
     """The first coming meeting this user may see."""
     return Meeting.objects.visible_to(user).upcoming().select_related("network").first()
+
+
+def networks_with_rhythm(networks: QuerySet, now: datetime) -> QuerySet:
+    """Networks with how many meetings they ``held`` this year, and ``next_at``, ``next_pk``, ``next_id``."""
+    meetings = Meeting.objects.filter(network=OuterRef("pk"))
+    year = local_midnight(timezone.localdate(now).replace(month=1, day=1))
+    held = meetings.planned().filter(starts_at__gte=year, ends_at__lte=now).order_by()
+    coming = meetings.upcoming(now)
+    counted = held.values("network").annotate(number=Count("pk")).values("number")
+    return networks.annotate(
+        held=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        next_at=Subquery(coming.values("starts_at")[:1]),
+        next_pk=Subquery(coming.values("pk")[:1]),
+        next_id=Subquery(coming.values("public_id")[:1]),
+    ).order_by("short_name", "pk")
+
+
+def team_names(networks: QuerySet) -> dict[int, str]:
+    """The base teams that a network falls under today, by the key of the network."""
+    names: dict[int, list[str]] = {}
+    links = NetworkBaseTeam.objects.running().filter(network__in=networks.values("pk"))
+    for network, team in links.order_by("base_team__name").values_list("network_id", "base_team__name"):
+        names.setdefault(network, []).append(team)
+    return {network: ", ".join(found) for network, found in names.items()}
+
+
+def answers_by_party(meetings: Sequence[int]) -> QuerySet:
+    """For each of these meetings how many ``people`` of a ``party`` gave each ``rsvp``."""
+    seated = Attendance.objects.filter(meeting__in=meetings).of_members().order_by()
+    return seated.values("meeting_id", "party", "rsvp").annotate(people=Count("pk"))
+
+
+def meetings_held(networks: QuerySet, since: date, now: datetime) -> int:
+    """How many meetings ended in the period."""
+    meetings = Meeting.objects.planned().filter(network__in=networks.values("pk"))
+    return meetings.filter(ends_at__gte=local_midnight(since), ends_at__lte=now).count()
+
+
+def concerns_by_network(networks: QuerySet, today: date) -> dict[int, dict[str, int]]:
+    """Open, unanswered and late concerns by the key of the network; those without any are left out."""
+    waits = Q(answered_at__isnull=True)
+    rows = (
+        _concerns(networks)
+        .exclude(outcome=Outcome.DONE)
+        .values("network_id")
+        .annotate(
+            open=Count("pk"),
+            unanswered=Count("pk", filter=waits),
+            late=Count("pk", filter=waits & Q(promised_on__lt=today)),
+        )
+        .order_by()
+    )
+    return {row.pop("network_id"): row for row in rows}
+
+
+def concern_totals(networks: QuerySet, since: date, today: date) -> dict[str, int]:
+    """``shared`` in the period; of those how many were ``promised`` an answer by now, and got it in time."""
+    answered = Q(answered_at__isnull=False)
+    return (
+        _concerns(networks)
+        .filter(shared_on__gte=since, shared_on__lte=today)
+        .aggregate(
+            shared=Count("pk"),
+            promised=Count("pk", filter=answered | Q(promised_on__lt=today)),
+            answered_in_time=Count("pk", filter=answered & Q(answered_at__date__lte=F("promised_on"))),
+        )
+    )
+
+
+def action_totals(networks: QuerySet, since: date, today: date) -> dict[str, int]:
+    """``actions`` with their last day in the period, how many are done, and all that are late now."""
+    period = Q(due_on__gte=since, due_on__lte=today)
+    late = Q(state=ActionState.OPEN, due_on__lt=today)
+    actions = ActionItem.objects.filter(meeting__network__in=networks.values("pk"))
+    return actions.aggregate(
+        actions=Count("pk", filter=period),
+        actions_done=Count("pk", filter=period & Q(state=ActionState.DONE)),
+        actions_late=Count("pk", filter=late),
+    )
+
+
+def concerns_by_week(networks: QuerySet, first: date, before: date) -> dict[date, int]:
+    """How many concerns were shared in each week, by its Monday; weeks without any are left out."""
+    rows = (
+        _concerns(networks)
+        .filter(shared_on__gte=first, shared_on__lt=before)
+        .values(monday=TruncWeek("shared_on"))
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    return {row["monday"]: row["number"] for row in rows}
+
+
+def concerns_by_theme(networks: QuerySet, first: date, last: date) -> dict[str, int]:
+    """How many concerns have each theme, by its code; an empty code for those without one."""
+    rows = (
+        _concerns(networks)
+        .filter(shared_on__gte=first, shared_on__lte=last)
+        .values(code=Coalesce("theme__code", Value("")))
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
+    return {row["code"]: row["number"] for row in rows}
+
+
+def _concerns(networks: QuerySet) -> QuerySet:
+    """All concerns of these networks: to be counted, never to be read."""
+    return Signal.objects.filter(network__in=networks.values("pk"))

@@ -1,14 +1,22 @@
-"""Home, for everybody, and the page of the administrator."""
+"""Home, for everybody; the overview and summaries of team chiefs; the page of the administrator."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bondgenoten.lib import audit
 from bondgenoten.lib.pages import page_of
 from insights import querysets
+from insights.choosing import select
+from insights.counting import count_figures
 from insights.home import greeting, home_of
-from networks.permissions import is_administrator, is_programme_lead
+from insights.models import Summary
+from insights.overview import concern_row, headline, needs_of, open_concerns
+from insights.presenting import drawn
+from networks.permissions import is_administrator, is_programme_lead, is_team_chief
+
+CONCERNS_A_PAGE = 8
 
 
 @require_safe
@@ -24,6 +32,47 @@ def home(request: HttpRequest) -> HttpResponse:
             context | {"page": networks, "year": today.year},
         )
     return render(request, "insights/home.html", context)
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """What needs a team chief now, her networks, the open concerns and what they are about."""
+    if not is_team_chief(request.user):
+        raise Http404  # nobody else has this page
+    now = timezone.now()
+    selection = select(request.user, request.GET)
+    figures = count_figures(selection.networks, period=selection.period, now=now)
+    needs = needs_of(request.user, figures, now)
+    page = page_of(request, open_concerns(request.user, selection.networks), CONCERNS_A_PAGE)
+    shown = [concern.public_id for concern in page if concern.readable]
+    audit.seen("overview", actor_id=request.user.public_id, ids=shown)
+    context = {
+        "headline": headline(greeting(request.user), len(needs)),
+        "needs": needs,
+        "selection": selection,
+        "page": page,
+        "concerns": [concern_row(concern) for concern in page],
+    }
+    return render(request, "insights/overview.html", context | drawn(figures))
+
+
+@require_safe
+def summary_list(request: HttpRequest) -> HttpResponse:
+    """The summaries that were sent to me, the newest first, and those that were skipped, with the reason."""
+    summaries = Summary.objects.visible_to(request.user).newest_first()
+    if not is_team_chief(request.user):
+        raise Http404
+    return render(request, "insights/summaries.html", {"page": page_of(request, summaries)})
+
+
+@require_safe
+def summary(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A summary as it was sent, on one page of paper."""
+    kept = get_object_or_404(Summary.objects.visible_to(request.user), public_id=public_id)
+    context = {"summary": kept}
+    if kept.is_made:
+        context |= {"needs": kept.needs} | drawn(kept.figures)
+    return render(request, "insights/summary.html", context)
 
 
 @require_safe

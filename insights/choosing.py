@@ -1,0 +1,71 @@
+"""What an overview is about: the networks one leads, narrowed by what stands in the URL."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import Http404, QueryDict
+from django.utils.text import slugify
+
+from accounts.models import User
+from insights.constants import Period
+from networks.models import BaseTeam, Network
+from networks.querysets import networks_of_team, teams_led_by
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option of a filter."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The networks shown, and the filters with what is chosen in them."""
+
+    networks: QuerySet[Network]
+    period: Period
+    teams: list[Choice]
+    options: list[Choice]
+    periods: list[Choice]
+
+    @property
+    def place(self) -> str:
+        """In whose name the screen speaks: the team or network chosen, or the only team there is."""
+        chosen = [choice.label for choice in (*self.options, *self.teams) if choice.chosen and choice.value]
+        return chosen[0] if chosen else ", ".join(team.label for team in self.teams)
+
+
+def select(user: User, query: QueryDict) -> Selection:
+    """From ``?team=``, ``?netwerk=`` and ``?periode=``. Raises Http404 for a team or network of another."""
+    led = Network.objects.led_by(user)
+    teams = list(teams_led_by(user))
+    team = _team(query.get("team", ""), teams)
+    in_team = led if team is None else led.filter(pk__in=networks_of_team(team))
+    options = list(in_team.order_by("short_name", "pk"))
+    slug = query.get("netwerk", "")
+    if slug and slug not in {network.slug for network in options}:
+        raise Http404
+    period = _period(query.get("periode", ""))
+    return Selection(
+        networks=in_team.filter(slug=slug) if slug else in_team,
+        period=period,
+        teams=[Choice(slugify(one.name), one.name, one == team) for one in teams],
+        options=[Choice(one.slug, one.short_name, one.slug == slug) for one in options],
+        periods=[Choice(one.value, str(one.label), one == period) for one in Period],
+    )
+
+
+def _team(slug: str, teams: list[BaseTeam]) -> BaseTeam | None:
+    if not slug:
+        return None
+    for team in teams:
+        if slugify(team.name) == slug:
+            return team
+    raise Http404
+
+
+def _period(value: str) -> Period:
+    return Period(value) if value in Period.values else Period.HALF_YEAR

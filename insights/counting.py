@@ -1,0 +1,106 @@
+"""Counting the figures of an overview: a fixed number of questions, whatever there is to count."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from insights import querysets
+from insights.constants import WEEKS_SHOWN, WEEKS_SHOWN_OTHERWISE, Period
+from insights.figures import Figures, NetworkFigures, SideAnswers, ThemeCount, WeekCount
+from meetings.constants import Rsvp
+from networks.constants import SIDE_OF_PARTY, Party, Side
+
+BACK = {
+    Period.WEEK: timedelta(days=7),
+    Period.HALF_YEAR: timedelta(weeks=26),
+    Period.YEAR: timedelta(weeks=52),
+}
+
+
+def count_figures(networks: QuerySet, *, period: Period, now: datetime) -> Figures:
+    """The figures of ``networks`` at ``now``; the period counts back from that day in Amsterdam."""
+    today = timezone.localdate(now)
+    since = first_day(today, period)
+    weeks = weeks_before(today, WEEKS_SHOWN.get(period, WEEKS_SHOWN_OTHERWISE))
+    return Figures(
+        as_of=now.isoformat(),
+        since=since.isoformat(),
+        period=period.value,
+        networks=_networks(networks, now),
+        met=querysets.meetings_held(networks, since, now),
+        weeks=_weeks(networks, weeks),
+        themes=_themes(networks, weeks[0], today),
+        **querysets.concern_totals(networks, since, today),
+        **querysets.action_totals(networks, since, today),
+    )
+
+
+def first_day(today: date, period: Period) -> date:
+    """The day on which a period begins that ends ``today``; a month back is the same day of that month."""
+    if period in BACK:
+        return today - BACK[period]
+    month = today.replace(day=1) - timedelta(days=1)
+    return month.replace(day=min(today.day, monthrange(month.year, month.month)[1]))
+
+
+def weeks_before(today: date, number: int) -> list[date]:
+    """The Mondays of the last ``number`` full weeks before the week of ``today``, the first one first."""
+    monday = today - timedelta(days=today.weekday())
+    return [monday - timedelta(weeks=back) for back in range(number, 0, -1)]
+
+
+def _networks(networks: QuerySet, now: datetime) -> tuple[NetworkFigures, ...]:
+    rows = list(querysets.networks_with_rhythm(networks, now))
+    teams = querysets.team_names(networks)
+    concerns = querysets.concerns_by_network(networks, timezone.localdate(now))
+    answers = _answers(row.next_pk for row in rows)
+    none = {"open": 0, "unanswered": 0, "late": 0}
+    return tuple(
+        NetworkFigures(
+            slug=row.slug,
+            name=row.short_name,
+            team=teams.get(row.pk, ""),
+            meetings_a_year=row.meetings_a_year,
+            held=row.held,
+            next_day=timezone.localdate(row.next_at).isoformat() if row.next_at else None,
+            next_id=row.next_id,
+            sides=answers.get(row.next_pk, ()),
+            **concerns.get(row.pk, none),
+        )
+        for row in rows
+    )
+
+
+def _answers(meetings: Iterable[int | None]) -> dict[int, tuple[SideAnswers, ...]]:
+    """By meeting the answers of each side that has people, the neighbourhood first."""
+    counts: dict[int, dict[tuple[Side, str], int]] = defaultdict(lambda: defaultdict(int))
+    for row in querysets.answers_by_party([pk for pk in meetings if pk]):
+        counts[row["meeting_id"]][SIDE_OF_PARTY[Party(row["party"])], row["rsvp"]] += row["people"]
+    return {meeting: tuple(_sides(found)) for meeting, found in counts.items()}
+
+
+def _sides(found: dict[tuple[Side, str], int]) -> list[SideAnswers]:
+    every = [
+        SideAnswers(
+            side.value, *(found[side, rsvp.value] for rsvp in (Rsvp.YES, Rsvp.MAYBE, Rsvp.NO, Rsvp.NONE))
+        )
+        for side in Side
+    ]
+    return [side for side in every if side.total]
+
+
+def _weeks(networks: QuerySet, mondays: list[date]) -> tuple[WeekCount, ...]:
+    counts = querysets.concerns_by_week(networks, mondays[0], mondays[-1] + timedelta(days=7))
+    return tuple(WeekCount(monday.isoformat(), counts.get(monday, 0)) for monday in mondays)
+
+
+def _themes(networks: QuerySet, first: date, today: date) -> tuple[ThemeCount, ...]:
+    """The most frequent first, what has no theme last."""
+    counts = querysets.concerns_by_theme(networks, first, today)
+    named = sorted(((c, n) for c, n in counts.items() if c), key=lambda pair: (-pair[1], pair[0]))
+    unnamed = [("", counts[""])] if counts.get("") else []
+    return tuple(ThemeCount(code, count) for code, count in [*named, *unnamed])
