@@ -43,8 +43,13 @@ GROUPS = (
             Persona("youssef", "Youssef", RESIDENT, _("Runs the community centre. Waits for an answer.")),
             Persona("fatima", "Fatima", MUNICIPALITY, _("Coordinator. Plans meetings, weighs concerns.")),
             Persona("samira", "Samira", PARTNER, _("Youth worker. Put a point on the agenda.")),
-            Persona("ingrid", "Ingrid", POLICE, _("Team chief. Sits at the table too.")),
-            Persona("mark", "Mark", POLICE, _("Coordinator. Works together with Fatima.")),
+            Persona(
+                "ingrid",
+                "Ingrid",
+                POLICE,
+                _("Team chief of two networks. Stands in for the chief of Zeist-West."),
+            ),
+            Persona("mark", "Mark", POLICE, _("Coordinator in Overvecht and in Zuilen.")),
         ),
     ),
     Group(
@@ -58,8 +63,11 @@ GROUPS = (
     ),
     Group(
         _("In another network"),
-        _("Somebody of Zeist-West sees nothing of Overvecht."),
-        (Persona("lotte", "Lotte", RESIDENT, _("Active in the playground. Has a clean one again.")),),
+        _("Whoever sits at that table only sees nothing of Overvecht."),
+        (
+            Persona("lotte", "Lotte", RESIDENT, _("Active in the playground. Has a clean one again.")),
+            Persona("hanneke", "Hanneke", MUNICIPALITY, _("Coordinator in Zuilen. Has a meeting to plan.")),
+        ),
     ),
 )
 KEYS = frozenset(persona.key for group in GROUPS for persona in group.personas)

@@ -11,8 +11,9 @@ from bondgenoten.demo.seed.meetings import make_meetings
 from bondgenoten.demo.seed.overvecht import OVERVECHT
 from bondgenoten.demo.seed.people import email_of, make_area, make_organisation
 from bondgenoten.demo.seed.zeist import ZEIST
+from bondgenoten.demo.seed.zuilen import ZUILEN
 
-AREAS = (OVERVECHT, ZEIST)
+AREAS = (OVERVECHT, ZUILEN, ZEIST)  # who stands in elsewhere is made before
 
 
 def is_filled() -> bool:

@@ -1,23 +1,27 @@
-"""Fills in the meetings: invitations, answers and agenda, without a mail to anybody."""
+"""Fills in the meetings: invitations, answers, agenda and what was agreed, without a mail to anybody."""
 
 from datetime import date, datetime, time, timedelta
 
-from bondgenoten.demo.seed.concerns import log
+from django.utils import timezone
+
+from bondgenoten.demo.seed.concerns import ROUNDED_OFF_AT, event
 from bondgenoten.demo.seed.days import evening, last_workday
 from bondgenoten.demo.seed.people import Made
-from bondgenoten.demo.seed.shapes import Area, Gathering, Point
+from bondgenoten.demo.seed.shapes import Agreed, Area, Gathering, Point
 from bondgenoten.lib.dates import local_at
-from meetings.constants import MeetingStatus, Rsvp
-from meetings.models import AgendaItem, Attendance, Meeting
+from bondgenoten.lib.workdays import add_workdays
+from meetings.constants import ActionState, MeetingStatus, Rsvp
+from meetings.models import ActionItem, AgendaItem, Attendance, Meeting
 from networks.constants import Party
 from networks.models import Membership
 from signals.constants import EventKind, Outcome
-from signals.models import Signal
+from signals.models import Signal, SignalEvent
 
 BEGIN, END = time(19, 30), time(21)
 INVITED_BEFORE = 21  # days before a meeting of the past
 INVITED_AGO = 11  # days before today, for the meeting that comes
-ON_AGENDA_AGO = 4  # days before today, for the concern on its agenda
+ON_AGENDA_AGO = 4  # days before today, or before a meeting of the past, for a concern on its agenda
+DONE_AT = time(11, 45)
 
 
 def make_meetings(area: Area, made: Made, concerns: dict[str, Signal], today: date) -> None:
@@ -26,6 +30,7 @@ def make_meetings(area: Area, made: Made, concerns: dict[str, Signal], today: da
         meeting = _make_meeting(gathering, made, number, today)
         _make_agenda(gathering, meeting, made, concerns, today)
         _make_answers(gathering, meeting, made, today)
+        _make_actions(gathering, meeting, made, today)
 
 
 def _make_meeting(gathering: Gathering, made: Made, number: int, today: date) -> Meeting:
@@ -57,18 +62,25 @@ def _make_agenda(
     gathering: Gathering, meeting: Meeting, made: Made, concerns: dict[str, Signal], today: date
 ) -> None:
     for position, point in enumerate(gathering.points, start=1):
-        signal = concerns.get(point.concern)
+        signal = concerns[point.concern] if point.concern else None
         at = meeting.created_at + timedelta(days=position - 1, hours=position - 1)
         if signal:
-            at = local_at(last_workday(today - timedelta(days=ON_AGENDA_AGO)), time(11, 20))
-            _put_on_agenda(signal, made.members[point.by], at)
+            begins = timezone.localdate(meeting.starts_at)
+            at = local_at(last_workday(min(today, begins) - timedelta(days=ON_AGENDA_AGO)), time(11, 20))
+            _put_on_agenda(signal, made.members[point.by], at, begins, today)
         _make_point(point, meeting, made, position, at, signal)
 
 
-def _put_on_agenda(signal: Signal, coordinator: Membership, at: datetime) -> None:
+def _put_on_agenda(signal: Signal, coordinator: Membership, at: datetime, begins: date, today: date) -> None:
+    """On the agenda of the meeting that comes, or rounded off the working day after one that was."""
+    events = [event(signal, EventKind.PUT_ON_AGENDA, coordinator.user, at)]
     signal.outcome = Outcome.AGENDA
+    if begins < today:
+        signal.outcome = Outcome.DONE
+        rounded_off = local_at(add_workdays(begins, 1), ROUNDED_OFF_AT)
+        events.append(event(signal, EventKind.ROUNDED_OFF, coordinator.user, rounded_off))
     signal.save(update_fields=["outcome"])
-    log(signal, EventKind.PUT_ON_AGENDA, coordinator.user, at)
+    SignalEvent.objects.bulk_create(events)
 
 
 def _make_point(
@@ -119,3 +131,26 @@ def _rsvp(gathering: Gathering, key: str) -> Rsvp:
         if key in keys:
             return rsvp
     return Rsvp.YES
+
+
+def _make_actions(gathering: Gathering, meeting: Meeting, made: Made, today: date) -> None:
+    """Written down at the table, when the meeting ended."""
+    ActionItem.objects.bulk_create(
+        _make_action(agreed, meeting, made, number, today) for number, agreed in enumerate(gathering.actions)
+    )
+
+
+def _make_action(agreed: Agreed, meeting: Meeting, made: Made, number: int, today: date) -> ActionItem:
+    done_at = None
+    if agreed.done is not None:
+        done_at = local_at(last_workday(today + timedelta(days=agreed.done)), DONE_AT)
+    return ActionItem(
+        meeting=meeting,
+        owner=made.members[agreed.owner],
+        title=agreed.title,
+        due_on=today + timedelta(days=agreed.due),
+        state=ActionState.DONE if done_at else ActionState.OPEN,
+        done_at=done_at,
+        created_at=meeting.ends_at,
+        submission=f"{meeting.submission}.action.{number}",
+    )

@@ -1,14 +1,12 @@
-"""Bondgenoten Overvecht: ten people at the table, their meetings and their concerns."""
+"""Bondgenoten Overvecht: ten people at the table, and their concerns of the last three weeks."""
 
 from datetime import time
 
-from bondgenoten.demo.seed.shapes import DUE_TODAY, Area, Concern, Gathering, Line, Person, Point
+from bondgenoten.demo.seed.overvecht_meetings import GATHERINGS
+from bondgenoten.demo.seed.shapes import DUE_TODAY, Area, Concern, Line, Person
+from bondgenoten.demo.seed.year import read_year
 from networks.constants import Party, Role
 from signals.constants import Learnt, Readers
-
-TUESDAY = 1
-STOEP = "Buurthuis De Stoep, Gambiadreef 60"
-EATING = "Samen eten vanaf 18.30 uur"
 
 PEOPLE = (
     Person("anneke", "Anneke", Party.RESIDENT, "Tigrisdreef", joined=910),
@@ -22,77 +20,6 @@ PEOPLE = (
     Person("ingrid", "Ingrid", Party.POLICE, "teamchef", joined=730, is_chief=True),
     Person("mark", "Mark", Party.POLICE, "wijkteam", Role.COORDINATOR, joined=1150),
     Person("priya", "Priya", Party.MUNICIPALITY, "privacy", Role.PRIVACY_OFFICER, joined=600),
-)
-
-GATHERINGS = (
-    Gathering(
-        -290,
-        TUESDAY,
-        STOEP,
-        (
-            Point("Hoe gaat het in de buurt?", "anneke"),
-            Point("Wat doet de politie met meldingen over auto’s?", "mark"),
-            Point("Plannen voor het plein bij de winkels", "peter"),
-            Point("Huiswerk maken in het buurthuis", "samira"),
-        ),
-        note=EATING,
-        maybe=("willem",),
-        no=("peter",),
-    ),
-    Gathering(
-        -221,
-        TUESDAY,
-        "Kantine van de voetbalclub, Vechtzoom",
-        (
-            Point("Wat deden wij sinds de vorige keer?", "fatima"),
-            Point("Sportveld open op woensdagmiddag", "dewi"),
-            Point("Berichten die rondgaan op het schoolplein", "joke"),
-        ),
-        no=("ingrid", "joke"),
-    ),
-    Gathering(
-        -148,
-        TUESDAY,
-        STOEP,
-        (
-            Point("Wat deden wij sinds de vorige keer?", "mark"),
-            Point("Uitleg over de controles bij het station", "ingrid"),
-            Point("Afval rond de flats", "peter"),
-            Point("Een zomer zonder verveling", "samira"),
-            Point("Buren die elkaar niet kennen", "willem"),
-        ),
-        note=EATING,
-        maybe=("dewi",),
-        silent=("willem",),
-    ),
-    Gathering(
-        -66,
-        TUESDAY,
-        "Aula van de basisschool, Zambesidreef",
-        (
-            Point("Wat deden wij sinds de vorige keer?", "fatima"),
-            Point("Veilig naar school: wat zien ouders?", "joke"),
-            Point("Wat kan de politie vertellen, en wat niet?", "ingrid"),
-            Point("Koffie op de stoep, elke vrijdag", "youssef"),
-        ),
-        note=EATING,
-        no=("dewi",),
-        silent=("peter",),
-    ),
-    Gathering(
-        12,
-        TUESDAY,
-        STOEP,
-        (
-            Point("Uitleg over de politie-inzet in de Zambesidreef", "mark"),
-            Point("Samen eten met nieuwe buren", "joke"),
-            Point("Stel dat het onrustig wordt: wie belt wie?", "samira", via_link=True),
-            Point("Harde knallen bij de speeltuinen", "fatima", concern="knallen"),
-        ),
-        note=EATING,
-        maybe=("peter",),
-        silent=("anneke", "youssef", "ingrid"),
-    ),
 )
 
 CONCERNS = (
@@ -118,6 +45,8 @@ CONCERNS = (
                 " komt op school uitleg geven.",
             ),
         ),
+        rounded_off=6,
+        theme="street_nuisance",
     ),
     Concern(
         "aanspreken",
@@ -141,6 +70,7 @@ CONCERNS = (
             ),
             Line("samira", 2, time(13, 40), "Woensdag na vier uur is er altijd een groep. Ik zet thee."),
         ),
+        theme="trust",
     ),
     Concern(
         "knallen",
@@ -169,6 +99,7 @@ CONCERNS = (
                 "Dan loopt onze wijkagent daar op vrijdagavond langs. Ik laat u weten wat zij ziet.",
             ),
         ),
+        theme="street_nuisance",
     ),
     Concern(
         "afsluiting",
@@ -192,6 +123,7 @@ CONCERNS = (
                 " datum.",
             ),
         ),
+        theme="trust",
     ),
     Concern(
         "parkeerplaats",
@@ -213,6 +145,7 @@ CONCERNS = (
                 "Dank u, Dewi. Ik kom donderdag bij de training kijken. Daarna bel ik u over de verlichting.",
             ),
         ),
+        theme="street_nuisance",
     ),
     Concern(
         "stoep",
@@ -225,6 +158,7 @@ CONCERNS = (
         2,
         "Zamenhofdreef en omgeving",
         read_by=("fatima",),
+        theme="daily_annoyances",
     ),
     Concern(
         "plein",
@@ -237,6 +171,7 @@ CONCERNS = (
         4,
         "Neckardreef en omgeving",
         read_by=("ingrid",),
+        theme="street_nuisance",
     ),
     Concern(
         "appgroep",
@@ -249,6 +184,7 @@ CONCERNS = (
         5,
         readers=Readers.COORDINATORS,
         name_hidden=True,
+        theme="asylum_shelter",
     ),
     Concern(
         "grofvuil",
@@ -260,8 +196,21 @@ CONCERNS = (
         Learnt.OWN,
         3,
         "Tigrisdreef en omgeving",
+        theme="living_together",
     ),
 )
+
+# Names and codes as in an older edition of CBS; that 2026 has the same ones is not checked.
+NEIGHBOURHOODS = {
+    "BU03440311": "Taag- en Rubicondreef en omgeving",
+    "BU03440312": "Wolga- en Donaudreef en omgeving",
+    "BU03440321": "Zamenhofdreef en omgeving",
+    "BU03440322": "Neckardreef en omgeving",
+    "BU03440331": "Vechtzoom-zuid",
+    "BU03440332": "Vechtzoom-noord, Klopvaart",
+    "BU03440341": "Zambesidreef en omgeving",
+    "BU03440342": "Tigrisdreef en omgeving",
+}
 
 OVERVECHT = Area(
     slug="overvecht",
@@ -274,19 +223,9 @@ OVERVECHT = Area(
     district="Utrecht-Stad",
     base_team="Utrecht-Noord",
     municipality=("GM0344", "Utrecht"),
-    # Names and codes as in an older edition of CBS; that 2026 has the same ones is not checked.
-    neighbourhoods={
-        "BU03440311": "Taag- en Rubicondreef en omgeving",
-        "BU03440312": "Wolga- en Donaudreef en omgeving",
-        "BU03440321": "Zamenhofdreef en omgeving",
-        "BU03440322": "Neckardreef en omgeving",
-        "BU03440331": "Vechtzoom-zuid",
-        "BU03440332": "Vechtzoom-noord, Klopvaart",
-        "BU03440341": "Zambesidreef en omgeving",
-        "BU03440342": "Tigrisdreef en omgeving",
-    },
+    neighbourhoods=NEIGHBOURHOODS,
     people=PEOPLE,
     started=1200,
-    concerns=CONCERNS,
+    concerns=(*read_year("overvecht", PEOPLE, "ingrid", NEIGHBOURHOODS.values()), *CONCERNS),
     gatherings=GATHERINGS,
 )

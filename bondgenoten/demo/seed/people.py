@@ -25,6 +25,7 @@ from networks.models import (
 UNIT = "Midden-Nederland"
 DISTRICTS = ("Gooi en Vechtstreek", "Flevoland", "Oost-Utrecht", "Utrecht-Stad", "West-Utrecht")
 EDITION = 2026
+DEPUTY_SINCE, DEPUTY_UNTIL = 7, 14  # days ago, days from today
 # People who work for the whole organisation: key, name, office, since how many days.
 OFFICES = (
     ("rob", "Rob", Office.PROGRAMME_LEAD, 900),
@@ -34,10 +35,11 @@ OFFICES = (
 
 @dataclass(frozen=True)
 class Made:
-    """A network with its members by key, as the next steps need them."""
+    """A network with its members by key, as the next steps need them, and the ids of who leads its team."""
 
     network: Network
     members: dict[str, Membership]
+    chiefs: frozenset[int]
 
     def user(self, key: str) -> User:
         return self.members[key].user
@@ -48,7 +50,9 @@ def email_of(key: str) -> str:
 
 
 def make_user(key: str, name: str, since: date) -> User:
-    return User.objects.create_user(email_of(key), name, joined_at=local_at(since, time(10)))
+    """The person with this key: who sits at two tables is made once, at the first."""
+    found = User.objects.filter(email=email_of(key)).first()
+    return found or User.objects.create_user(email_of(key), name, joined_at=local_at(since, time(10)))
 
 
 def make_organisation(today: date) -> None:
@@ -63,7 +67,8 @@ def make_organisation(today: date) -> None:
 def make_area(area: Area, today: date) -> Made:
     """A network with its base team, municipality, neighbourhoods and people."""
     start = today - timedelta(days=area.started)
-    team = BaseTeam.objects.create(district=District.objects.get(name=area.district), name=area.base_team)
+    district = District.objects.get(name=area.district)
+    team, _new = BaseTeam.objects.get_or_create(district=district, name=area.base_team)
     network = Network.objects.create(
         slug=area.slug,
         name=area.name,
@@ -75,13 +80,29 @@ def make_area(area: Area, today: date) -> Made:
     NetworkBaseTeam.objects.create(network=network, base_team=team, from_date=start)
     _make_places(area, network, team, start)
     members = {person.key: _make_member(person, network, team, today) for person in area.people}
-    return Made(network, members)
+    chiefs = frozenset(team.chiefs.values_list("user_id", flat=True))
+    if area.stands_in:
+        _make_deputy(area.stands_in, team, today)
+    return Made(network, members, chiefs)
+
+
+def _make_deputy(key: str, team: BaseTeam, today: date) -> None:
+    """Somebody who leads another team reads along for three weeks, while the chief is on leave."""
+    TeamChief.objects.create(
+        base_team=team,
+        user=User.objects.get(email=email_of(key)),
+        is_deputy=True,
+        from_date=today - timedelta(days=DEPUTY_SINCE),
+        to_date=today + timedelta(days=DEPUTY_UNTIL),
+    )
 
 
 def _make_places(area: Area, network: Network, team: BaseTeam, start: date) -> None:
     code, name = area.municipality
-    municipality = Municipality.objects.create(code=code, name=name)
-    BaseTeamMunicipality.objects.create(base_team=team, municipality=municipality, from_date=start)
+    municipality, _new = Municipality.objects.get_or_create(code=code, defaults={"name": name})
+    BaseTeamMunicipality.objects.get_or_create(
+        base_team=team, municipality=municipality, defaults={"from_date": start}
+    )
     for code, name in area.neighbourhoods.items():
         neighbourhood = Neighbourhood.objects.create(
             code=code, edition=EDITION, name=name, municipality=municipality

@@ -34,7 +34,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Concern:
-    """A concern. ``noticed``: days before sharing it; ``read_by``: on the next working day."""
+    """A concern. ``noticed``: days before sharing it; ``read_by``: on the next working day.
+
+    ``rounded_off``: so many working days after it was shared, 0 when it is still open. What was on the agenda
+    of a meeting of the past is rounded off after that meeting.
+    """
 
     key: str
     reporter: str
@@ -44,12 +48,14 @@ class Concern:
     learnt: str
     felt: int | None
     neighbourhood: str = ""
+    theme: str = ""
     noticed: int = 0
     readers: str = Readers.COORDINATORS_AND_CHIEF
     reader: str = ""
     name_hidden: bool = False
     read_by: tuple[str, ...] = ()
     thread: tuple[Line, ...] = ()
+    rounded_off: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,16 @@ class Point:
     by: str
     concern: str = ""
     via_link: bool = False
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """An action agreed at a meeting; ``due`` and ``done`` in days from today, without ``done`` it is open."""
+
+    title: str
+    owner: str
+    due: int
+    done: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,11 +90,15 @@ class Gathering:
     maybe: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    actions: tuple[Agreed, ...] = ()
 
 
 @dataclass(frozen=True)
 class Area:
-    """A network with all that happens in it. ``neighbourhoods`` are codes with names."""
+    """A network with all that happens in it. ``neighbourhoods`` are codes with names.
+
+    Base team and municipality may be those of an area made before, and so may people: by name and by key.
+    """
 
     slug: str
     name: str
@@ -92,3 +112,4 @@ class Area:
     started: int  # days ago
     concerns: tuple[Concern, ...] = field(default=())
     gatherings: tuple[Gathering, ...] = field(default=())
+    stands_in: str = ""  # who leads the base team while its chief is away

@@ -2,7 +2,8 @@
 
 from datetime import time
 
-from bondgenoten.demo.seed.shapes import Area, Concern, Gathering, Line, Person, Point
+from bondgenoten.demo.seed.shapes import Agreed, Area, Concern, Gathering, Line, Person, Point
+from bondgenoten.demo.seed.year import read_year
 from networks.constants import Party, Role
 from signals.constants import Learnt, Readers
 
@@ -28,8 +29,13 @@ GATHERINGS = (
             Point("Kennismaken: wie doet wat in de wijk?", "karin"),
             Point("Wat speelt er rond de flats?", "omar"),
             Point("Hoe bereikt u de teamchef?", "bas"),
+            Point("Veilig bij de poort van de school", "karin", concern="brommers"),
         ),
         no=("els",),
+        actions=(
+            Agreed("Hang een lijst met namen in elke hal", "omar", -160, -162),
+            Agreed("Deel het nummer van de wijkagent", "sjoerd", -170, -171),
+        ),
     ),
     Gathering(
         -73,
@@ -39,9 +45,16 @@ GATHERINGS = (
             Point("Wat deden wij sinds de vorige keer?", "sjoerd"),
             Point("Fietsen en brommers bij de school", "els"),
             Point("De speeltuin in de avond", "lotte"),
+            Point("Spullen in de kelder van de flat", "sjoerd", concern="fietsen"),
         ),
         note="Er is soep vanaf 18.45 uur",
         maybe=("omar",),
+        actions=(
+            Agreed("Vraag een vaste plek voor brommers", "els", -45, -40),
+            Agreed("Laat de lamp bij de speeltuin langer branden", "karin", -12),
+            Agreed("Vertel wat er op de beelden van de kelder staat", "sjoerd", 10),
+            Agreed("Bel de familieraad over de bijeenkomst", "trudy", -50, -52),
+        ),
     ),
     Gathering(
         19,
@@ -79,6 +92,8 @@ CONCERNS = (
             ),
             Line("lotte", 3, time(20, 15), "Ja, het is veel schoner. Vandaag waren er weer kinderen."),
         ),
+        rounded_off=5,
+        theme="daily_annoyances",
     ),
     Concern(
         "lift",
@@ -93,6 +108,7 @@ CONCERNS = (
         noticed=2,
         readers=Readers.NETWORK,
         read_by=("sjoerd", "trudy"),
+        theme="daily_annoyances",
     ),
     Concern(
         "bushalte",
@@ -104,8 +120,12 @@ CONCERNS = (
         Learnt.ONLINE,
         5,
         "Nijenheim",
+        theme="online",
     ),
 )
+
+# The names exist in Zeist; these codes are made up.
+NEIGHBOURHOODS = {"BU035590A1": "Vollenhove", "BU035590A2": "Nijenheim", "BU035590A3": "Couwenhoven"}
 
 ZEIST = Area(
     slug="zeist-west",
@@ -115,10 +135,10 @@ ZEIST = Area(
     district="Oost-Utrecht",
     base_team="Heuvelrug",
     municipality=("GM0355", "Zeist"),
-    # The names exist in Zeist; these codes are made up.
-    neighbourhoods={"BU035590A1": "Vollenhove", "BU035590A2": "Nijenheim", "BU035590A3": "Couwenhoven"},
+    neighbourhoods=NEIGHBOURHOODS,
     people=PEOPLE,
     started=660,
-    concerns=CONCERNS,
+    concerns=(*read_year("zeist", PEOPLE, "bas", NEIGHBOURHOODS.values()), *CONCERNS),
     gatherings=GATHERINGS,
+    stands_in="ingrid",
 )

@@ -93,7 +93,7 @@ def test_an_empty_demo_says_how_to_fill_it(client):
 
 
 def test_nobody_is_introduced_twice():
-    assert sum(len(group.personas) for group in GROUPS) == len(KEYS) == 11
+    assert sum(len(group.personas) for group in GROUPS) == len(KEYS) == 12
 
 
 @pytest.mark.django_db
