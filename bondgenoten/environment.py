@@ -1,11 +1,13 @@
 """The environment as settings read it: one place that says which variable is wrong, in one line."""
 
 import warnings
+from datetime import date
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -16,6 +18,15 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;",
 }
+
+# Who runs the site, until it says so itself. ``check --deploy`` names what still stands here.
+EXAMPLES = {
+    "ORGANISATION_NAME": "Voorbeeldorganisatie",
+    "ORGANISATION_EMAIL": "contact@bondgenoten.example",
+    "PRIVACY_CONTACT": "privacy@bondgenoten.example",
+}
+# In the words of the Dutch model statement: C first measures taken, B partly compliant, A fully compliant.
+ACCESSIBILITY_STATUSES = ("first", "partly", "fully")
 
 env = environ.Env()
 
@@ -30,9 +41,9 @@ def flag(name: str) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {word!r}.")
 
 
-def whole_number(name: str) -> int:
-    """A number from 0 up, 0 by default. Raises ImproperlyConfigured for anything else."""
-    word = env.str(name, default="0").strip()
+def whole_number(name: str, default: int = 0) -> int:
+    """A number from 0 up. Raises ImproperlyConfigured for anything else."""
+    word = env.str(name, default="").strip() or str(default)
     if not word.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {word!r}.")
     return int(word)
@@ -77,3 +88,65 @@ def redis_url() -> str:
     if not url.startswith(("redis://", "rediss://", "unix://")):
         raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://.")
     return url
+
+
+def of_the_organisation(name: str) -> str:
+    """One of EXAMPLES as the organisation filled it in, else the example."""
+    return env.str(name, default="").strip() or EXAMPLES[name]
+
+
+def mail_address(name: str) -> str:
+    """One of EXAMPLES that is a mail address. Raises ImproperlyConfigured for anything else."""
+    address = of_the_organisation(name)
+    if not _is_mail_address(address):
+        raise ImproperlyConfigured(f"{name} must be a mail address such as {EXAMPLES[name]}.")
+    return address
+
+
+def security_contact(otherwise: str) -> str:
+    """SECURITY_CONTACT as a URI, or mail to the address ``otherwise``. Raises ImproperlyConfigured."""
+    contact = env.str("SECURITY_CONTACT", default="").strip() or f"mailto:{otherwise}"
+    scheme, _, rest = contact.partition(":")
+    good = _is_mail_address(rest) if scheme == "mailto" else _is_https(contact)
+    if not good:
+        raise ImproperlyConfigured("SECURITY_CONTACT must start with mailto: or https://.")
+    return contact
+
+
+def accessibility() -> tuple[str, date | None]:
+    """ACCESSIBILITY_STATUS and the day of the audit it rests on, None without one.
+
+    Raises ImproperlyConfigured for an unknown status, a day that is none or is to come, and for a status
+    that only an audit can give.
+    """
+    status = env.str("ACCESSIBILITY_STATUS", default="").strip() or ACCESSIBILITY_STATUSES[0]
+    if status not in ACCESSIBILITY_STATUSES:
+        raise ImproperlyConfigured(f"ACCESSIBILITY_STATUS must be {', '.join(ACCESSIBILITY_STATUSES)}.")
+    word = env.str("ACCESSIBILITY_AUDITED_ON", default="").strip()
+    if not word and status != ACCESSIBILITY_STATUSES[0]:
+        raise ImproperlyConfigured(f"ACCESSIBILITY_STATUS={status} needs ACCESSIBILITY_AUDITED_ON.")
+    try:
+        day = date.fromisoformat(word) if word else None
+    except ValueError:
+        day = date.max
+    if day and day > date.today():  # noqa: DTZ011  (settings do not know their time zone yet)
+        raise ImproperlyConfigured(
+            "ACCESSIBILITY_AUDITED_ON must be a day such as 2026-11-30, not in the future."
+        )
+    return status, day
+
+
+def _is_mail_address(word: str) -> bool:
+    try:
+        validate_email(word)
+    except ValidationError:
+        return False
+    return True
+
+
+def _is_https(word: str) -> bool:
+    try:
+        parts = urlsplit(word)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(parts.hostname) and word.isprintable() and " " not in word

@@ -16,6 +16,15 @@ SECRET_KEY = environment.secret_key()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"] if DEMO else env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")  # for links in mail
 
+# Who runs this site: for /privacy/, /toegankelijkheid/ and security.txt.
+ORGANISATION_NAME = environment.of_the_organisation("ORGANISATION_NAME")
+ORGANISATION_EMAIL = environment.mail_address("ORGANISATION_EMAIL")
+ORGANISATION_PHONE = env.str("ORGANISATION_PHONE", default="").strip()
+PRIVACY_CONTACT = environment.mail_address("PRIVACY_CONTACT")  # the data protection officer
+SECURITY_CONTACT = environment.security_contact(ORGANISATION_EMAIL)
+ACCESSIBILITY_STATUS, ACCESSIBILITY_AUDITED_ON = environment.accessibility()
+ACCESSIBILITY_ANSWER_DAYS = environment.whole_number("ACCESSIBILITY_ANSWER_DAYS", default=5)  # working days
+
 INSTALLED_APPS = [
     "bondgenoten.lib",
     "accounts",
@@ -24,10 +33,12 @@ INSTALLED_APPS = [
     "signals",
     "meetings",
     "insights",
+    "bench",  # gives seed_national only
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",  # numbers in words
     "django.forms",  # its widget templates, beside our own
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -236,10 +247,20 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 10.0,
         "options": {"expires": 9},
     },
+    "send-digests": {
+        "task": "notifications.tasks.send_digests",
+        "schedule": crontab(minute="*/15"),
+        "options": {"expires": 890},
+    },
     "send-reminders": {
         "task": "meetings.tasks.send_reminders",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 290},
+    },
+    "send-summaries": {
+        "task": "insights.tasks.send_summaries",
+        "schedule": crontab(minute="*/15"),
+        "options": {"expires": 890},
     },
     "clear-sessions": {"task": "accounts.tasks.clear_sessions", "schedule": crontab(hour="3", minute="40")},
     "wipe-mail": {

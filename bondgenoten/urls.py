@@ -4,23 +4,27 @@ from django.conf import settings
 from django.urls import include, path, register_converter
 
 from accounts.views import set_language
+from bondgenoten import statements
 from bondgenoten.health import health
 from bondgenoten.lib.ids import PublicIdConverter
-from insights.views import home
 
 register_converter(PublicIdConverter, "pid")
 
 urlpatterns = [
-    path("", home, name="home"),
     path("account/", include("accounts.urls")),
     path("netwerken/", include("networks.urls")),
-    path("beheer/", include("insights.urls")),
+    path("", include("insights.urls")),
     path("zorgen/", include("signals.urls")),
     path("zorgen/", include("meetings.urls.concerns")),
     path("bijeenkomsten/", include("meetings.urls.meetings")),
+    path("afspraken/", include("meetings.urls.actions")),
     path("b/", include("meetings.urls.prepare")),
+    path("", include("notifications.urls")),
     path("taal/", set_language, name="set_language"),
     path("gezondheid/", health, name="health"),
+    path("toegankelijkheid/", statements.accessibility, name="accessibility"),
+    path("privacy/", statements.privacy, name="privacy"),
+    path(".well-known/security.txt", statements.security_txt, name="security_txt"),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("bondgenoten.demo.urls")))

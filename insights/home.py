@@ -1,35 +1,23 @@
 """What the home page of somebody shows."""
 
-from dataclasses import dataclass
-
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from bondgenoten.lib import dates
+from bondgenoten.lib.promises import open_promise
 from insights.querysets import next_meeting_of
+from insights.waiting import Waiting
+from insights.worklist import worklist_of
 from meetings.constants import Rsvp
-from meetings.models import Attendance, Meeting
+from meetings.models import ActionItem, Attendance, Meeting
 from meetings.permissions import can_answer
 from meetings.presenting import seats_of, table_of
 from networks.models import Network
 from signals.models import Signal
 from signals.progress import Progress, progress_of
-from signals.promises import promise_of
 
 SHOWN = 3
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something that waits for this person, with where to do it."""
-
-    url: str
-    icon: str
-    title: str
-    text: str
 
 
 def greeting(user) -> str:
@@ -51,7 +39,8 @@ def home_of(user) -> dict:
     meeting = next_meeting_of(user)
     context = {
         "meeting": meeting,
-        "waiting": [*_to_weigh(user), *_other_answers(user, meeting), *_drafts(user)],
+        "waiting": [*_other_answers(user, meeting), *_own_actions(user)],
+        "worklist": worklist_of(user),
         "concerns": _concerns(user),
         "guarded": list(Network.objects.guarded_by(user)),
     }
@@ -68,24 +57,6 @@ def home_of(user) -> dict:
 def _concerns(user) -> list[tuple[Signal, Progress]]:
     mine = Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
     return [(concern, progress_of(concern)) for concern in mine]
-
-
-def _to_weigh(user) -> list[Waiting]:
-    """For coordinators: how many concerns wait, and the promise that ends first."""
-    waiting = Signal.objects.in_care_of(user).to_weigh().filter(answered_at__isnull=True)
-    count = waiting.count()
-    if not count:
-        return []
-    title = ngettext("Weigh %(count)s concern", "Weigh %(count)s concerns", count) % {"count": count}
-    first = promise_of(waiting[0])
-    return [
-        Waiting(
-            reverse("signals:board"),
-            "concern",
-            title,
-            _("First answer: %(promise)s") % {"promise": first.text},
-        )
-    ]
 
 
 def _other_answers(user, shown: Meeting | None) -> list[Waiting]:
@@ -111,15 +82,15 @@ def _other_answers(user, shown: Meeting | None) -> list[Waiting]:
     ]
 
 
-def _drafts(user) -> list[Waiting]:
-    """For coordinators: meetings planned half-way, of which nobody knows yet."""
-    drafts = Meeting.objects.visible_to(user).filter(status="draft").select_related("network")
+def _own_actions(user) -> list[Waiting]:
+    """What this person took on and has not done, the earliest last day first."""
+    actions = ActionItem.objects.owned_by(user).to_do().select_related("meeting__network")
     return [
         Waiting(
-            draft.get_absolute_url(),
-            "edit",
-            _("Send the invitations for %(day)s") % {"day": dates.day(draft.starts_at)},
-            _("Draft for %(network)s, nobody has been mailed yet") % {"network": draft.network.short_name},
+            f"{action.meeting.get_absolute_url()}#actions",
+            "flag",
+            action.title,
+            _("Your action, %(promise)s") % {"promise": open_promise(action.due_on).text},
         )
-        for draft in drafts.order_by("starts_at")[:SHOWN]
+        for action in actions[:SHOWN]
     ]

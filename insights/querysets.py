@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from bondgenoten.lib.dates import local_midnight
-from meetings.constants import ActionState
+from meetings.constants import ActionState, Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import COORDINATING_ROLES, NetworkStatus, Party
 from networks.models import Membership, Network, NetworkBaseTeam, TeamChief
@@ -38,6 +38,40 @@ def chiefs(on: date) -> QuerySet[User]:
     links = TeamChief.objects.running(on).filter(user=OuterRef("pk")).order_by()
     first = links.values("user").annotate(first=Min("from_date")).values("first")
     return User.objects.filter(is_active=True).filter(Exists(links)).annotate(since=Subquery(first))
+
+
+def coordinated_work(user: User, now: datetime) -> QuerySet:
+    """Live networks this user coordinates, each with the work that waits in it; one query.
+
+    ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; of the
+    next meeting ``next_at``, ``next_id`` and its ``silent`` members; ``late`` actions past their last day.
+    """
+    care = Signal.objects.in_care_of(user).filter(network=OuterRef("pk"), answered_at__isnull=True)
+    waiting = care.exclude(outcome=Outcome.DONE).order_by().values("network")
+    coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
+    quiet = Attendance.objects.of_members().order_by().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
+    late = ActionItem.objects.filter(
+        meeting__network=OuterRef("pk"), state=ActionState.OPEN, due_on__lt=timezone.localdate(now)
+    )
+    return (
+        Network.objects.coordinated_by(user)
+        .filter(status=NetworkStatus.LIVE)
+        .annotate(
+            to_answer=_number(waiting.annotate(n=Count("pk"))),
+            answer_by=Subquery(waiting.annotate(first=Min("promised_on")).values("first")),
+            next_at=Subquery(coming.values("starts_at")[:1]),
+            next_pk=Subquery(coming.values("pk")[:1]),
+            next_id=Subquery(coming.values("public_id")[:1]),
+            silent=_number(quiet.values("meeting").annotate(n=Count("pk"))),
+            late=_number(late.order_by().values("meeting__network").annotate(n=Count("pk"))),
+        )
+        .order_by("short_name", "pk")
+    )
+
+
+def _number(counted: QuerySet) -> Coalesce:
+    """The ``n`` of a grouped subquery, 0 without rows."""
+    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
 
 
 def programme_networks(today: date) -> QuerySet:
@@ -88,9 +122,8 @@ def networks_with_rhythm(networks: QuerySet, now: datetime) -> QuerySet:
     year = local_midnight(timezone.localdate(now).replace(month=1, day=1))
     held = meetings.planned().filter(starts_at__gte=year, ends_at__lte=now).order_by()
     coming = meetings.upcoming(now)
-    counted = held.values("network").annotate(number=Count("pk")).values("number")
     return networks.annotate(
-        held=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        held=_number(held.values("network").annotate(n=Count("pk"))),
         next_at=Subquery(coming.values("starts_at")[:1]),
         next_pk=Subquery(coming.values("pk")[:1]),
         next_id=Subquery(coming.values("public_id")[:1]),

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from networks.constants import Office
 from networks.models import Network
-from networks.permissions import is_administrator
+from networks.querysets import CHIEF, duties_of
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,16 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
+        duties = duties_of(user)
         entries = [self._entry("home", _("Today"), "today")]
+        if CHIEF in duties:
+            entries.insert(0, self._entry("overview", _("Overview"), "chart"))
         if any(network.at_table for network in self.networks):
             entries.append(self._entry("meetings:list", _("Meetings"), "meet"))
             entries.append(self._entry("signals:list", _("Concerns"), "concern"))
         if self.networks:
             entries.append(self._entry("networks:list", _("Network"), "net", url=self.place_url))
-        if is_administrator(user):
+        if Office.ADMINISTRATOR in duties:
             entries.append(self._entry("administration", _("Administration"), "settings"))
         return entries
 

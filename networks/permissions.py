@@ -3,7 +3,7 @@
 from accounts.models import User
 from networks.constants import Office
 from networks.models import Network
-from networks.querysets import holds_office
+from networks.querysets import holds_office, teams_led_by
 
 
 def can_coordinate(user: User, network: Network) -> bool:
@@ -19,6 +19,11 @@ def can_share_concern(user: User, network: Network) -> bool:
 def is_administrator(user: User) -> bool:
     """Manage organisation and accounts; never sees text of concerns, minutes or mail."""
     return holds_office(user, Office.ADMINISTRATOR)
+
+
+def is_team_chief(user: User) -> bool:
+    """Leads a base team, or stands in for who does: has the overview of its networks."""
+    return teams_led_by(user).exists()
 
 
 def is_programme_lead(user: User) -> bool:

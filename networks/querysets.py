@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 
 from accounts.models import User
@@ -89,6 +89,27 @@ def chiefs_of(network: Network) -> QuerySet:
         .select_related("user")
         .order_by("user__name")
     )
+
+
+def teams_led_by(user: User) -> QuerySet:
+    """The base teams this user leads or stands in for today, by name."""
+    links = _all("TeamChief").running().filter(user=user).values("base_team_id")
+    return apps.get_model("networks", "BaseTeam").objects.filter(pk__in=links).order_by("name", "pk")
+
+
+def networks_of_team(team: Any) -> QuerySet:
+    """Keys of the networks that fall under a base team today."""
+    return _all("NetworkBaseTeam").running().filter(base_team=team).values("network_id")
+
+
+CHIEF = "chief"
+
+
+def duties_of(user: User) -> set[str]:
+    """The offices this user holds today, and ``CHIEF`` for who leads a base team or stands in; one query."""
+    offices = _all("OfficeHolder").running().filter(user=user).order_by().values_list("office")
+    chief = _all("TeamChief").running().filter(user=user).order_by().values_list(Value(CHIEF))
+    return {duty for (duty,) in offices.union(chief)}
 
 
 def holds_office(user: User, office: Office) -> bool:

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 
 KEY = "x" * 50
+CONTACT = "SECURITY_CONTACT must start with mailto: or https://."
+AUDIT = "ACCESSIBILITY_AUDITED_ON must be a day such as 2026-11-30, not in the future."
 NAMES = (
     "DATABASE_URL",
     "REDIS_URL",
@@ -15,6 +17,9 @@ NAMES = (
     "DEMO",
     "DEBUG",
     "TRUSTED_PROXY_COUNT",
+    "SECURITY_CONTACT",
+    "ACCESSIBILITY_STATUS",
+    "ACCESSIBILITY_AUDITED_ON",
     "DJANGO_SETTINGS_MODULE",
 )
 
@@ -54,6 +59,22 @@ def start(tmp_path, **environment: str) -> tuple[int, list[str]]:
         ({"REDIS_URL": "http://host"}, "REDIS_URL must start with redis://, rediss:// or unix://."),
         ({"EMAIL_URL": "pigeon://host"}, "EMAIL_URL must be an address such as smtp://host:25."),
         ({"TRUSTED_PROXY_COUNT": "two"}, "TRUSTED_PROXY_COUNT must be a whole number, not 'two'."),
+        (
+            {"ORGANISATION_EMAIL": "loket"},
+            "ORGANISATION_EMAIL must be a mail address such as contact@bondgenoten.example.",
+        ),
+        (
+            {"PRIVACY_CONTACT": "https://dorp.example"},
+            "PRIVACY_CONTACT must be a mail address such as privacy@bondgenoten.example.",
+        ),
+        ({"SECURITY_CONTACT": "loket@dorp.example"}, CONTACT),
+        ({"SECURITY_CONTACT": "mailto:loket"}, CONTACT),
+        ({"SECURITY_CONTACT": "http://dorp.example"}, CONTACT),
+        ({"SECURITY_CONTACT": "https://dorp.example\nContact: mailto:x@y.example"}, CONTACT),
+        ({"ACCESSIBILITY_STATUS": "A"}, "ACCESSIBILITY_STATUS must be first, partly, fully."),
+        ({"ACCESSIBILITY_STATUS": "fully"}, "ACCESSIBILITY_STATUS=fully needs ACCESSIBILITY_AUDITED_ON."),
+        ({"ACCESSIBILITY_AUDITED_ON": "1 juni"}, AUDIT),
+        ({"ACCESSIBILITY_AUDITED_ON": "2999-01-01"}, AUDIT),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, dict) else "",
 )
@@ -76,6 +97,10 @@ def test_with_good_values_it_starts(tmp_path):
         "ALLOWED_HOSTS": "bondgenoten.example",
         "TRUSTED_PROXY_COUNT": "1",
         "DEMO": "0",
+        "ORGANISATION_EMAIL": "loket@dorp.example",
+        "SECURITY_CONTACT": "https://dorp.example/melden",
+        "ACCESSIBILITY_STATUS": "partly",
+        "ACCESSIBILITY_AUDITED_ON": "2026-06-01",
     }
 
     assert start(tmp_path, **good) == (0, [])

@@ -12,7 +12,7 @@ from tools import machine
 from tools.common import PYTHON, ROOT, Problem, environment, last_line, run_tool, say
 
 CATALOGUE = Path("locale/nl/LC_MESSAGES/django.po")
-NOT_SHOWN = ("tests", "tools", "bench", "docs", "node_modules", "var", "static")  # hold no text for people
+NOT_SHOWN = ("tests", "tools", "docs", "node_modules", "var", "static")  # hold no text for people
 OPTIONS = ["-l", "nl", "--no-obsolete", "--add-location", "file", "--no-wrap"]
 
 

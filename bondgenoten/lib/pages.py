@@ -9,6 +9,6 @@ from django.http import HttpRequest
 PER_PAGE = 20
 
 
-def page_of(request: HttpRequest, rows: QuerySet | Sequence) -> Page:
-    """The page in ``?pagina=``; a number that is none or too high gives the nearest page."""
-    return Paginator(rows, PER_PAGE).get_page(request.GET.get("pagina"))
+def page_of(request: HttpRequest, rows: QuerySet | Sequence, size: int = PER_PAGE) -> Page:
+    """The page in ``?pagina=`` of ``size`` rows; a number that is none or too high gives the nearest page."""
+    return Paginator(rows, size).get_page(request.GET.get("pagina"))

@@ -31,6 +31,9 @@ class Registry(Generic[T]):
 # (mail) -> bool: may the recipient still have this mail? Keyed by the mail's kind, asked at sending.
 mail_rights: Registry = Registry("the right to receive a mail")
 
+# (user) -> list of notifications.topics.Offer: mail that this person can have at once, daily or not at all.
+mail_topics: Registry = Registry("the mail there is to choose about")
+
 # (signal, viewer) -> list of signals.timeline.Entry: what became of a concern, beyond its own app.
 signal_timeline: Registry = Registry("the timeline of a concern")
 

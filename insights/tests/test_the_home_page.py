@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from meetings import services
 from meetings.models import Meeting
-from meetings.tests.factories import attendance, make_draft, make_meeting
+from meetings.tests.factories import attendance, make_meeting
 from networks.constants import Party, Role
 from networks.tests.factories import make_member
 from signals.constants import Readers
@@ -83,41 +83,6 @@ def test_others_see_nothing_of_it(cast, login, name):
     page = response.content.decode()
     assert response.status_code == 200
     assert [word for word in ("Geheime", "Anneke", "Licht in het park") if word in page] == []
-
-
-def test_what_waits_for_a_coordinator(cast, login):
-    draft = make_draft(cast.overvecht, cast.fatima)
-    make_signal(cast.overvecht, cast.anneke)
-    make_signal(cast.overvecht, cast.dewi, readers=Readers.ONE, reader=cast.mark)
-    send = (
-        "Verstuur de uitnodigingen voor dinsdag 22 december",
-        "Concept voor Overvecht, nog niemand kreeg mail",
-        draft.get_absolute_url(),
-    )
-
-    titles = {
-        user.name: [(title, url) for title, _, url in waiting(login, user)]
-        for user in (cast.fatima, cast.mark)
-    }
-
-    assert titles["Fatima"] == [("Weeg 1 zorg", "/zorgen/wegen/"), (send[0], send[2])]
-    assert titles["Mark"] == [("Weeg 2 zorgen", "/zorgen/wegen/"), (send[0], send[2])]
-    assert waiting(login, cast.fatima)[0][1] == "Eerste antwoord: uiterlijk do 10 december"
-
-
-def test_what_was_answered_waits_no_more(cast, login):
-    concern = make_signal(cast.overvecht, cast.anneke)
-    write_reply(concern, actor=cast.mark, text="Dank u.", submission="1")
-
-    assert waiting(login, cast.fatima) == []
-
-
-@pytest.mark.parametrize("name", ["youssef", "ingrid"])
-def test_nothing_of_a_coordinator_waits_for_others(cast, login, name):
-    make_draft(cast.overvecht, cast.fatima)
-    make_signal(cast.overvecht, cast.anneke)
-
-    assert waiting(login, cast.everybody[name]) == []
 
 
 def test_invitations_without_an_answer_wait(cast, login):
