@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from insights.constants import Period
@@ -52,10 +53,14 @@ def select(user: User, query: QueryDict) -> Selection:
     return Selection(
         networks=in_team.filter(slug=slug) if slug else in_team,
         period=period,
-        teams=[Choice(slugify(one.name), one.name, one == team) for one in teams],
+        teams=[Choice(slugify(one.name), _named(one), one == team) for one in teams],
         options=[Choice(one.slug, one.short_name, one.slug == slug) for one in options],
         periods=[Choice(one.value, str(one.label), one == period) for one in Period],
     )
+
+
+def _named(team) -> str:
+    return _("%(team)s (you stand in)") % {"team": team.name} if team.stands_in else team.name
 
 
 def _team(slug: str, teams: list[BaseTeam]) -> BaseTeam | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 
 from accounts.models import User
@@ -92,9 +92,11 @@ def chiefs_of(network: Network) -> QuerySet:
 
 
 def teams_led_by(user: User) -> QuerySet:
-    """The base teams this user leads or stands in for today, by name."""
-    links = _all("TeamChief").running().filter(user=user).values("base_team_id")
-    return apps.get_model("networks", "BaseTeam").objects.filter(pk__in=links).order_by("name", "pk")
+    """The base teams this user leads today, by name; ``stands_in`` where only for who leads it."""
+    links = _all("TeamChief").running().filter(user=user)
+    teams = apps.get_model("networks", "BaseTeam").objects.filter(pk__in=links.values("base_team_id"))
+    leads = links.filter(is_deputy=False, base_team=OuterRef("pk"))
+    return teams.annotate(stands_in=~Exists(leads)).order_by("name", "pk")
 
 
 def networks_of_team(team: Any) -> QuerySet:
