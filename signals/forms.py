@@ -12,7 +12,7 @@ from bondgenoten.lib.forms import PlainTextField, SubmissionForm
 from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, PicksRadio
 from networks.models import Neighbourhood, Network
 from signals.constants import MAX_TEXT, Learnt, Readers
-from signals.models import TensionLevel
+from signals.models import TensionLevel, Theme
 from signals.readers import choices_for
 from signals.services import ConcernFields
 
@@ -47,6 +47,14 @@ class ShareForm(SubmissionForm):
         label=_("On which day?"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    theme = forms.ModelChoiceField(
+        queryset=Theme.objects.all(),
+        label=_("What is it about?"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("I do not know"),
+        error_messages={"invalid_choice": _("Choose a subject from the list.")},
     )
     learnt = forms.ChoiceField(
         label=_("How do you know?"),
@@ -113,6 +121,7 @@ class ShareForm(SubmissionForm):
         return ConcernFields(
             observation=data["observation"],
             neighbourhood=data["where"],
+            theme=data["theme"],
             noticed_on=data["noticed_on"],
             learnt=data["learnt"],
             felt=data["felt"],
@@ -135,6 +144,7 @@ def _share_helper() -> FormHelper:
         "when",
         Div("earlier_on", css_class="only-earlier"),
         HTML('{% include "signals/_share_optional.html" %}'),
+        "theme",
         "learnt",
         "felt",
         "readers",

@@ -5,30 +5,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0001_initial'),
-        ('signals', '0004_themes'),
+        ("networks", "0001_initial"),
+        ("signals", "0004_themes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='signal',
-            name='signals_signal_outcome_known',
+            model_name="signal",
+            name="signals_signal_outcome_known",
         ),
         migrations.AlterField(
-            model_name='signal',
-            name='outcome',
-            field=models.CharField(blank=True, choices=[('', 'to be weighed'), ('agenda', 'on the agenda'), ('done', 'rounded off')], default='', max_length=12, verbose_name='outcome'),
+            model_name="signal",
+            name="outcome",
+            field=models.CharField(
+                blank=True,
+                choices=[("", "to be weighed"), ("agenda", "on the agenda"), ("done", "rounded off")],
+                default="",
+                max_length=12,
+                verbose_name="outcome",
+            ),
         ),
         migrations.AlterField(
-            model_name='signalevent',
-            name='kind',
-            field=models.CharField(choices=[('received', 'received'), ('answered', 'answered'), ('put_on_agenda', 'put on the agenda'), ('objected', "taken off the agenda at the reporter's wish"), ('rounded_off', 'rounded off'), ('reopened', 'open again')], max_length=16),
+            model_name="signalevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("received", "received"),
+                    ("answered", "answered"),
+                    ("put_on_agenda", "put on the agenda"),
+                    ("objected", "taken off the agenda at the reporter's wish"),
+                    ("rounded_off", "rounded off"),
+                    ("reopened", "open again"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'agenda', 'done'])), name='signals_signal_outcome_known'),
+            model_name="signal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["", "agenda", "done"])),
+                name="signals_signal_outcome_known",
+            ),
         ),
     ]
