@@ -22,7 +22,7 @@ def labels(client, url="/account/") -> list[str]:
     [
         ("fatima", TABLE, True),
         ("mark", TABLE, True),
-        ("ingrid", TABLE, True),
+        ("ingrid", ["Overzicht", *TABLE], True),
         ("youssef", TABLE, True),
         ("lotte", TABLE, True),
         ("priya", ["Vandaag", "Netwerk"], False),
