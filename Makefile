@@ -2,10 +2,11 @@
 PORT ?= 8000
 PY := .venv/bin/python
 TESTS ?=
+SIZES ?= 10000 100000
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo demo-reset test lint format messages lock ci clean
+.PHONY: help setup demo demo-reset screenshots test lint format messages lock ci bench clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -19,6 +20,9 @@ demo: ## the whole application with invented people, on http://127.0.0.1:8000/ (
 
 demo-reset: ## forget the demo's database, mail and keys
 	@rm -rf var/demo
+
+screenshots: setup ## the pictures of the README, taken of a demo of their own
+	@exec $(PY) -m tools.screenshots
 
 test: setup ## lint, then all tests that need no service, in two processes
 	@exec $(PY) -m tools.ci test $(TESTS)
@@ -38,8 +42,11 @@ lock: setup ## pin requirements.in and requirements-dev.in, with hashes
 ci: setup ## what CI runs: make test, then all again on PostgreSQL and Redis
 	@exec $(PY) -m tools.ci all
 
+bench: setup ## how fast every page is on PostgreSQL; writes docs/performance.md (SIZES=…)
+	@exec $(PY) -m tools.bench $(SIZES)
+
 clean: ## remove all that was made, but not the demo
-	@rm -rf .venv node_modules static/vendor var/static var/log var/ci var/cache
+	@rm -rf .venv node_modules static/vendor var/static var/log var/ci var/cache var/bench
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 	@find locale -name '*.mo' -delete

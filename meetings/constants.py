@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 MAX_TITLE = 120
 MAX_AGENDA_ITEMS = 60
+MAX_ACTIONS = 60  # of one meeting
+DAYS_FOR_AN_ACTION = 28  # until somebody chooses another last day
 REMIND_SILENT_DAYS = 7  # before the meeting, to who has not answered
 REMIND_COMING_DAYS = 1  # before the meeting, to who comes
 REMIND_FROM = time(8)  # in Amsterdam, on that day

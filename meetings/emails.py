@@ -8,9 +8,12 @@ from accounts.models import User
 from meetings import calendar, links
 from meetings.constants import ItemState, MeetingStatus, Rsvp
 from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.topics import REMINDERS
 from notifications import outbox
 from notifications.models import OutgoingMail
+from notifications.topics import Topic
 from signals.models import Signal
+from signals.topics import MY_CONCERNS, TO_WEIGH
 
 TEMPLATES = "meetings/email"
 CALENDAR_TYPE = "text/calendar; method=REQUEST"
@@ -72,31 +75,36 @@ def reminder_to_coming(attendance: Attendance, now: datetime) -> None:
 
 
 def _remind(event: str, attendance: Attendance, now: datetime) -> None:
-    meeting = attendance.meeting
+    meeting, path = attendance.meeting, links.prepare_path(attendance)
     outbox.enqueue(
         key=f"{event}:{attendance.public_id}:{meeting.sequence}",
         kind=f"meetings.{event}",
         reference=attendance.public_id,
         recipient=attendance.membership.user,
         template=f"{TEMPLATES}/{event}",
-        context=invitation_context(meeting, links.prepare_path(attendance)),
+        context=invitation_context(meeting, path),
         not_after=meeting.starts_at,
         lets_in=True,
         now=now,
+        topic=REMINDERS.code,
+        scope=meeting.network.public_id,
+        scope_name=meeting.network.short_name,
+        path=path,
     )
 
 
 def concern_on_agenda(item: AgendaItem, signal: Signal) -> None:
     """To the reporter: it will be discussed, and you can object. Names neither the point nor the concern."""
-    _about_concern("concern_on_agenda", item, signal, signal.reporter)
+    _about_concern("concern_on_agenda", item, signal, signal.reporter, MY_CONCERNS)
 
 
 def reporter_objected(item: AgendaItem, signal: Signal, coordinator: User) -> None:
     """To a coordinator: the reporter does not want it discussed; it is off the agenda."""
-    _about_concern("reporter_objected", item, signal, coordinator)
+    _about_concern("reporter_objected", item, signal, coordinator, TO_WEIGH)
 
 
-def _about_concern(event: str, item: AgendaItem, signal: Signal, recipient: User) -> None:
+def _about_concern(event: str, item: AgendaItem, signal: Signal, recipient: User, topic: Topic) -> None:
+    network, path = item.meeting.network, reverse("signals:detail", args=[signal.public_id])
     outbox.enqueue(
         key=f"{event}:{item.public_id}:{recipient.public_id}",
         kind=f"meetings.{event}",
@@ -105,9 +113,13 @@ def _about_concern(event: str, item: AgendaItem, signal: Signal, recipient: User
         template=f"{TEMPLATES}/{event}",
         context={
             "meeting": item.meeting,
-            "network_name": item.meeting.network.name,
-            "signal_path": reverse("signals:detail", args=[signal.public_id]),
+            "network_name": network.name,
+            "signal_path": path,
         },
+        topic=topic.code,
+        scope=network.public_id,
+        scope_name=network.short_name,
+        path=path,
     )
 
 

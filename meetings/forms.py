@@ -1,6 +1,6 @@
 """Forms of meetings."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from bondgenoten.lib import dates
 from bondgenoten.lib.dates import local_at
 from bondgenoten.lib.forms import PlainTextField, SubmissionForm
-from meetings.constants import MAX_AGENDA_ITEMS, MAX_TITLE, Rsvp
+from meetings.constants import DAYS_FOR_AN_ACTION, MAX_AGENDA_ITEMS, MAX_TITLE, Rsvp
 from meetings.models import Meeting
+from networks.models import Membership, Network
 
 LONGEST = timedelta(hours=12)
 FURTHEST = timedelta(days=730)
@@ -163,6 +164,56 @@ class ProposeForm(SubmissionForm):
         widget=forms.TextInput(attrs={"placeholder": _("For example: light in the park")}),
         error_messages={"required": _("Write what you would like to discuss.")},
     )
+
+
+class ActionForm(SubmissionForm):
+    """What was agreed: who does what, and the last day for it."""
+
+    title = PlainTextField(
+        label=_("What was agreed?"),
+        max_length=MAX_TITLE,
+        error_messages={
+            "required": _("Write what was agreed."),
+            "max_length": _("Use at most %(limit_value)s characters. There are %(show_value)s now."),
+        },
+    )
+    who = forms.ModelChoiceField(
+        queryset=Membership.objects.none(),
+        to_field_name="public_id",
+        label=_("Who does it?"),
+        empty_label=_("Choose a person"),
+        error_messages={
+            "required": _("Choose who does it."),
+            "invalid_choice": _("Choose somebody of this network."),
+        },
+    )
+    due_on = forms.DateField(
+        label=_("Last day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose the last day for it."),
+            "invalid": _("Choose a day that exists."),
+        },
+    )
+
+    def __init__(self, *args, network: Network, **kwargs):
+        initial = {"due_on": timezone.localdate() + timedelta(days=DAYS_FOR_AN_ACTION)}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["who"].queryset = network.memberships.seated()
+        self.fields["who"].label_from_instance = member_label
+
+    def clean_due_on(self) -> date:
+        day, today = self.cleaned_data["due_on"], timezone.localdate()
+        if day < today:
+            raise ValidationError(_("This day has passed. Choose today or later."))
+        if day > today + FURTHEST:
+            raise ValidationError(_("That is more than two years away. Choose an earlier day."))
+        return day
+
+
+def member_label(member: Membership) -> str:
+    """How somebody reads in a list to choose from."""
+    return f"{member.user.name}, {member.get_party_display()}"
 
 
 class PutOnAgendaForm(SubmissionForm):

@@ -1,7 +1,10 @@
 """May this user do this with a meeting? Ask only about meetings the user can see."""
 
+from collections.abc import Collection
+
 from accounts.models import User
-from meetings.models import Meeting
+from meetings.models import ActionItem, Meeting
+from networks.constants import COORDINATING_ROLES
 from networks.models import Membership, Network
 from networks.permissions import can_coordinate
 from signals.models import Signal
@@ -40,3 +43,29 @@ def can_put_on_agenda(user: User, signal: Signal) -> bool:
 def can_object(user: User, signal: Signal) -> bool:
     """Take a concern off the agenda: only its reporter."""
     return signal.reporter_id == user.pk
+
+
+def can_record_action(user: User, meeting: Meeting) -> bool:
+    """Write down what was agreed: both coordinators, from the moment the meeting has begun."""
+    return not meeting.is_draft and meeting.has_begun and can_coordinate(user, meeting.network)
+
+
+def can_finish(user: User, action: ActionItem) -> bool:
+    """Mark an action as done, or as open again: its owner at the table, and both coordinators."""
+    return action.pk in finishable(user, [action])
+
+
+def finishable(user: User, actions: Collection[ActionItem]) -> set[int]:
+    """The keys of those of ``actions`` that this user may mark. One query however many there are."""
+    live = [action for action in actions if action.meeting.network.is_live]
+    if not live:
+        return set()
+    seats = Membership.objects.seated().filter(user=user).values_list("network_id", "role")
+    at_table = {network for network, _ in seats}
+    coordinated = {network for network, role in seats if role in COORDINATING_ROLES}
+    return {
+        action.pk
+        for action in live
+        if action.meeting.network_id in coordinated
+        or (action.owner.user_id == user.pk and action.meeting.network_id in at_table)
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -22,8 +23,11 @@ from meetings.constants import (
     Rsvp,
 )
 from networks.constants import SEATED_ROLES, NetworkStatus
-from networks.models import Membership, Network
+from networks.models import Network
 from signals.models import Signal
+
+if TYPE_CHECKING:
+    from meetings.models import Meeting  # which itself imports this module
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -33,11 +37,11 @@ class MeetingQuerySet(models.QuerySet):
         """Meetings of networks where the user has a seat or is team chief; drafts for coordinators only."""
         return self.filter(
             Q(
-                network__in=Network.objects.at_table_or_led_by(user),
+                network__among=Network.objects.at_table_or_led_by(user),
                 status=MeetingStatus.PLANNED,
             )
             | Q(
-                network__in=Network.objects.coordinated_by(user),
+                network__among=Network.objects.coordinated_by(user),
                 status=MeetingStatus.DRAFT,
             )
         )
@@ -47,7 +51,10 @@ class MeetingQuerySet(models.QuerySet):
 
     def upcoming(self, now: datetime | None = None) -> MeetingQuerySet:
         """Planned and not over, the first one first."""
-        return self.planned().filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+        now = now or timezone.now()
+        # None lasts a week: the order goes by the start, so the index begins there and not years ago.
+        recent = self.planned().filter(starts_at__gt=now - timedelta(days=7))
+        return recent.filter(ends_at__gt=now).order_by("starts_at", "pk")
 
     def past(self, now: datetime | None = None) -> MeetingQuerySet:
         """Planned and over, the last one first."""
@@ -133,13 +140,33 @@ class ActionItemQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> ActionItemQuerySet:
         """Actions of networks where the user has a seat or is team chief."""
-        return self.filter(meeting__network__in=Network.objects.at_table_or_led_by(user))
+        return self.filter(meeting__network__among=Network.objects.at_table_or_led_by(user))
 
     def to_do(self) -> ActionItemQuerySet:
         """Not done yet, the earliest last day first."""
         return self.filter(state=ActionState.OPEN).order_by("due_on", "pk")
 
     def owned_by(self, user: User) -> ActionItemQuerySet:
-        """Actions this user took on and still has the seat for."""
-        seats = Membership.objects.seated().filter(user=user)
-        return self.filter(owner__in=seats.values("pk"))
+        """Actions this user took on, in networks where they have a seat: this one or one since."""
+        return self.filter(owner__user=user, meeting__network__in=Network.objects.seated_with(user))
+
+    def for_list(self) -> ActionItemQuerySet:
+        """What is still to be done first, by last day; then what was done last. With owner and meeting."""
+        return self.select_related("owner__user", "meeting__network").order_by(
+            F("done_at").desc(nulls_first=True), "due_on", "pk"
+        )
+
+    def left_before(self, meeting: Meeting) -> ActionItemQuerySet:
+        """Still to be done from earlier meetings of the same network."""
+        return self.to_do().filter(
+            meeting__network=meeting.network_id, meeting__starts_at__lt=meeting.starts_at
+        )
+
+    def tally(self, today: date | None = None) -> dict[str, int]:
+        """How many are ``to_do``, how many of those are ``late``, how many are ``done``. One query."""
+        is_open = Q(state=ActionState.OPEN)
+        return self.order_by().aggregate(
+            to_do=Count("pk", filter=is_open),
+            late=Count("pk", filter=is_open & Q(due_on__lt=today or timezone.localdate())),
+            done=Count("pk", filter=~is_open),
+        )

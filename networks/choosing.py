@@ -1,5 +1,6 @@
 """Which network a page or form is about. There is no current network in the session: the page says it."""
 
+from django.core.validators import slug_re
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
@@ -25,7 +26,7 @@ def filtered(request: HttpRequest, networks: QuerySet[Network]) -> Network | Non
     slug = request.GET.get("netwerk")
     if not slug:
         return None
-    network = networks.filter(slug=slug).first()
+    network = networks.filter(slug=slug).first() if slug_re.match(slug) else None
     if network is None:
         raise Http404
     return network

@@ -17,7 +17,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from bondgenoten.lib.dates import end_of_quiet
-from bondgenoten.lib.registry import mail_rights
+from notifications import choice_links
 from notifications.constants import (
     FIRST_BACKOFF,
     GIVE_UP_AFTER,
@@ -26,6 +26,7 @@ from notifications.constants import (
     MailStatus,
 )
 from notifications.models import OutgoingMail
+from notifications.rights import reason, still_wanted
 
 logger = structlog.get_logger(__name__)
 MAX_PER_RUN = 500
@@ -97,10 +98,10 @@ def _prepare(mail: OutgoingMail, now: datetime) -> EmailMultiAlternatives | None
         _finish(mail, MailStatus.FAILED, mail.error or "gave up")
         return None
     try:
-        if not (mail.not_after and mail.not_after <= now) and may_receive(mail):
+        if still_wanted(mail, now):
             return build(mail)
     except Exception as error:
-        _finish(mail, MailStatus.FAILED, _reason(error))
+        _finish(mail, MailStatus.FAILED, reason(error))
         return None
     _finish(mail, MailStatus.EXPIRED)
     return None
@@ -110,16 +111,10 @@ def _not_sent(mail: OutgoingMail, error: Exception, now: datetime) -> None:
     """Give up what will never go, retry the rest; with a doubt when the line was lost at the wrong moment."""
     unmakeable = isinstance(error, ValueError)  # no message can be made of it, now or later
     if unmakeable or _is_permanent(error):
-        _finish(mail, MailStatus.FAILED, _reason(error))
+        _finish(mail, MailStatus.FAILED, reason(error))
         return
     lost = isinstance(error, smtplib.SMTPServerDisconnected) or not isinstance(error, smtplib.SMTPException)
     _retry(mail, error, now, ambiguous=lost)
-
-
-def may_receive(mail: OutgoingMail) -> bool:
-    """The right to receive is asked again at sending: people leave, meetings are answered."""
-    allowed = mail_rights.get(mail.kind)
-    return mail.recipient.is_active and (allowed is None or allowed(mail))
 
 
 def build(mail: OutgoingMail) -> EmailMultiAlternatives:
@@ -132,6 +127,7 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
             "Message-ID": mail.message_id,
             "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers
             "Content-Language": mail.language,
+            **_unsubscribe(mail),
         },
     )
     if mail.html:
@@ -139,6 +135,14 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
     for attachment in mail.attachments:
         message.attach(attachment["name"], attachment["content"], attachment["type"])
     return message
+
+
+def _unsubscribe(mail: OutgoingMail) -> dict[str, str]:
+    """RFC 8058: a mail program may offer "unsubscribe", which posts to this address without logging in."""
+    url = choice_links.url_of(mail)
+    return (
+        {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if url else {}
+    )
 
 
 def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
@@ -153,7 +157,7 @@ def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
     if status in (MailStatus.SENT, MailStatus.POSSIBLY_TWICE):
         ended["sent_at"] = now
     if mail.lets_in:
-        ended |= {"text": "", "html": "", "attachments": [], "wiped": True}
+        ended |= {"text": "", "html": "", "attachments": [], "path": "", "wiped": True}
     _held(mail).update(**ended)
     mail.error = error
     logger.info("mail", status=str(status), kind=mail.kind, mail=mail.pk, error=error)
@@ -164,9 +168,9 @@ def _retry(mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bo
     pause = min(FIRST_BACKOFF * 2 ** min(mail.attempts - 1, 10), MAX_BACKOFF)
     past_its_use = mail.not_after is not None and now + pause >= mail.not_after
     if past_its_use or now - mail.created_at + pause > GIVE_UP_AFTER:
-        _finish(mail, MailStatus.FAILED, _reason(error))
+        _finish(mail, MailStatus.FAILED, reason(error))
         return
-    mail.error = _reason(error)
+    mail.error = reason(error)
     _held(mail).update(
         status=MailStatus.QUEUED,
         not_before=now + pause,
@@ -190,14 +194,6 @@ def _is_permanent(error: Exception) -> bool:
     return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code >= 500
 
 
-def _reason(error: Exception) -> str:
-    """The kind of error and the server's code; not its words, which can quote an address."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code = next(iter(error.recipients.values()))[0]
-        return f"{type(error).__name__} {code}"
-    return f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
-
-
 def _close(connection) -> None:
     try:
         connection.close()
@@ -208,4 +204,4 @@ def _close(connection) -> None:
 def wipe_bodies(now: datetime | None = None) -> int:
     """Remove the text of mails older than thirty days; how many."""
     old = OutgoingMail.objects.with_old_bodies(now or timezone.now())
-    return old.update(text="", html="", attachments=[], wiped=True)
+    return old.update(text="", html="", attachments=[], path="", wiped=True)

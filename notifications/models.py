@@ -1,4 +1,4 @@
-"""The outbox: every mail is a row first, written in the transaction of what it tells about."""
+"""Who wants which mail; and the outbox: a mail is a row first, written with what it tells about."""
 
 from django.conf import settings
 from django.db import models
@@ -6,8 +6,34 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from notifications.constants import MailStatus
+from notifications.constants import How, MailStatus
 from notifications.querysets import OutgoingMailQuerySet
+
+
+class MailChoice(models.Model):
+    """How somebody wants one sort of mail, in one network or, without scope, at all. No row: the default."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_choices")
+    topic = models.CharField(max_length=40)
+    scope = models.CharField(max_length=20, blank=True)  # public id of a network, which this layer knows not
+    how = models.CharField(max_length=8, choices=How.choices)
+    day = models.PositiveSmallIntegerField(null=True, blank=True)  # 0 is Monday, 4 Friday
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("choice about mail")
+        verbose_name_plural = _("choices about mail")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "topic", "scope"], name="notifications_choice_once"),
+            models.CheckConstraint(condition=Q(how__in=How.values), name="notifications_choice_known"),
+            models.CheckConstraint(
+                condition=Q(day__isnull=True) | Q(day__lte=4),
+                name="notifications_choice_on_a_workday",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic} {self.scope}: {self.how}"
 
 
 class OutgoingMail(models.Model):
@@ -17,6 +43,13 @@ class OutgoingMail(models.Model):
     kind = models.CharField(_("kind"), max_length=60)
     reference = models.CharField(max_length=64, blank=True)  # public id of what the mail is about
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mails")
+    topic = models.CharField(max_length=40, blank=True)  # empty: cannot be turned off
+    scope = models.CharField(max_length=20, blank=True)  # public id of the network, and what people call it
+    scope_name = models.CharField(max_length=80, blank=True)
+    path = models.CharField(max_length=500, blank=True)  # where the news is, for the daily mail
+    bundled_in = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="bundle"
+    )
     language = models.CharField(max_length=2)
     subject = models.CharField(_("subject"), max_length=300)
     text = models.TextField(blank=True)
@@ -65,6 +98,11 @@ class OutgoingMail(models.Model):
                 fields=["-updated_at"],
                 name="mail_failed",
                 condition=Q(status=MailStatus.FAILED),
+            ),
+            models.Index(
+                fields=["recipient", "created_at"],
+                name="mail_held",
+                condition=Q(status=MailStatus.HELD),
             ),
             models.Index(fields=["created_at"], name="mail_with_body", condition=Q(wiped=False)),
         ]

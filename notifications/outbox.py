@@ -17,6 +17,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from bondgenoten.lib.dates import end_of_quiet
+from notifications import choice_links
+from notifications.choices import how_of
+from notifications.constants import How, MailStatus
+from notifications.daily import comes_in_time
 from notifications.models import OutgoingMail
 
 logger = structlog.get_logger(__name__)
@@ -47,7 +51,9 @@ class Options(TypedDict, total=False):
 
     ``reference``: what it is about, for the right to receive it. ``not_after``: of no use after it.
     ``urgent``: goes out in quiet hours too. ``lets_in``: its text is wiped as soon as it is sent.
-    ``now``: the moment from which quiet hours are reckoned, default the clock.
+    ``now``: the moment from which quiet hours are reckoned, default the clock. ``topic``, ``scope``: what
+    sort of mail it is and in which network (public id), for who wants it daily or not at all; without topic
+    it always comes. ``scope_name``, ``path``: the network and where the news is, for the daily mail.
     """
 
     reference: str
@@ -56,6 +62,10 @@ class Options(TypedDict, total=False):
     urgent: bool
     lets_in: bool
     now: datetime | None
+    topic: str
+    scope: str
+    scope_name: str
+    path: str
 
 
 def render(template: str, context: dict[str, Any], language: str, layout: str = MAIL_LAYOUT) -> Rendered:
@@ -73,6 +83,8 @@ def render(template: str, context: dict[str, Any], language: str, layout: str = 
         subject = " ".join(render_to_string(f"{template}_subject.txt", full).split())
         text = render_to_string(f"{template}_message.txt", full).strip() + "\n"
         html = render_to_string(f"{template}_message.html", full)
+        if full.get("choices_url"):  # the HTML has it from its layout
+            text += "\n" + render_to_string("notifications/email/_choices.txt", full).strip() + "\n"
     return Rendered(subject, text, _inline(html) if layout == MAIL_LAYOUT else html)
 
 
@@ -95,12 +107,16 @@ def enqueue(
     context: dict[str, Any],
     **options: Unpack[Options],
 ) -> None:
-    """Render a mail to ``recipient`` (a User) and queue it, once per ``key``. Wakes a worker."""
-    if OutgoingMail.objects.filter(key=key).exists():
+    """Render a mail to ``recipient`` (a User) and queue it, once per ``key``. Wakes a worker.
+
+    Nothing is queued when they turned its topic off; when they want it daily, it waits for the daily mail.
+    """
+    how = how_of(recipient, options.get("topic", ""), options.get("scope", ""))
+    if how == How.OFF or OutgoingMail.objects.filter(key=key).exists():
         return
-    context = {"recipient": recipient, **context}
+    context = {"recipient": recipient, "choices_url": choices_url(recipient, options), **context}
     rendered = render(template, context, recipient.language)
-    enqueue_rendered(key=key, kind=kind, recipient=recipient, rendered=rendered, **options)
+    _queue(prepare(key=key, kind=kind, recipient=recipient, rendered=rendered, **options), how, options)
 
 
 def enqueue_rendered(
@@ -108,9 +124,18 @@ def enqueue_rendered(
 ) -> None:
     """Queue a mail, once per ``key``: a second call with the same key changes nothing.
 
-    Wakes a worker after the commit.
+    Wakes a worker after the commit. Turned off or daily: as ``enqueue``.
     """
-    mail = OutgoingMail(
+    how = how_of(recipient, options.get("topic", ""), options.get("scope", ""))
+    if how != How.OFF:
+        _queue(prepare(key=key, kind=kind, recipient=recipient, rendered=rendered, **options), how, options)
+
+
+def prepare(
+    *, key: str, kind: str, recipient, rendered: Rendered, **options: Unpack[Options]
+) -> OutgoingMail:
+    """The mail as a row, not stored yet."""
+    return OutgoingMail(
         key=key,
         kind=kind,
         recipient=recipient,
@@ -121,9 +146,29 @@ def enqueue_rendered(
         message_id=_message_id(key),
         **_columns(options),
     )
+
+
+def _queue(mail: OutgoingMail, how: How, options: Options) -> None:
+    """Store a mail, to be sent now or to go along in the daily mail when that is in time."""
+    now = options.get("now") or timezone.now()
+    if how == How.DIGEST and comes_in_time(mail.not_after, now):
+        # The daily mail shows the subject and where the news is; the text would only be kept for nothing.
+        mail.status, mail.text, mail.html, mail.attachments, mail.wiped = MailStatus.HELD, "", "", [], True
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
+    if mail.status == MailStatus.QUEUED:
+        wake_after_commit()
+
+
+def wake_after_commit() -> None:
+    """Wake one worker for all mail of a transaction, once it is certain."""
     if not any(function is wake for _, function, *_ in connection.run_on_commit):
         transaction.on_commit(wake)
+
+
+def choices_url(recipient, options: Options) -> str:
+    """Where the recipient chooses about this mail without logging in; empty when there is no choice."""
+    topic = options.get("topic", "")
+    return choice_links.url_for(recipient, [(topic, options.get("scope", ""))]) if topic else ""
 
 
 def _columns(options: Options) -> dict[str, Any]:
@@ -137,6 +182,10 @@ def _columns(options: Options) -> dict[str, Any]:
         "lets_in": options.get("lets_in", False),
         "not_before": None if urgent else end_of_quiet(now, settings.MAIL_QUIET_HOURS),
         "not_after": options.get("not_after"),
+        "topic": options.get("topic", ""),
+        "scope": options.get("scope", ""),
+        "scope_name": options.get("scope_name", ""),
+        "path": options.get("path", ""),
     }
 
 

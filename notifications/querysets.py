@@ -20,6 +20,10 @@ class OutgoingMailQuerySet(models.QuerySet["models.Model"]):
         """Mails whose sender stopped half-way: nobody knows whether they went out."""
         return self.filter(status=MailStatus.SENDING, lease_until__lt=real_now).order_by("pk")
 
+    def held(self, until: datetime) -> "OutgoingMailQuerySet":
+        """News that waits for the daily mail, up to and including the moment ``until``."""
+        return self.filter(status=MailStatus.HELD, created_at__lte=until)
+
     def undeliverable(self) -> "OutgoingMailQuerySet":
         """Mails that were given up, newest first."""
         return self.filter(status=MailStatus.FAILED).order_by("-updated_at")

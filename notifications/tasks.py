@@ -2,13 +2,19 @@
 
 from celery import shared_task
 
-from notifications import delivery
+from notifications import delivery, digests
 
 
 @shared_task
 def send_mail() -> None:
     """Send what is due."""
     delivery.send_due()
+
+
+@shared_task
+def send_digests() -> None:
+    """Make the daily mails that are due."""
+    digests.send_digests()
 
 
 @shared_task

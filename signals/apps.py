@@ -7,8 +7,9 @@ class SignalsConfig(AppConfig):
     verbose_name = _("Concerns")
 
     def ready(self) -> None:
-        from bondgenoten.lib.registry import mail_rights
-        from signals import emails
+        from bondgenoten.lib.registry import mail_rights, mail_topics
+        from signals import emails, topics
 
         for kind, right in emails.RIGHTS.items():
             mail_rights.register(kind, right)
+        mail_topics.register("signals", topics.offers_to)

@@ -2,20 +2,22 @@
 
 from notifications import outbox
 from notifications.models import OutgoingMail
+from notifications.topics import Topic
 from signals.constants import EventKind
 from signals.models import Reply, Signal
+from signals.topics import MY_CONCERNS, TO_WEIGH
 
 TEMPLATES = "signals/email"
 
 
 def concern_received(signal: Signal) -> None:
     """To the reporter: we have it, and when the answer comes."""
-    _send("concern_received", signal, signal.reporter, occasion=signal.public_id)
+    _send("concern_received", signal, signal.reporter, MY_CONCERNS, occasion=signal.public_id)
 
 
 def concern_waits(signal: Signal, coordinator) -> None:
     """To a coordinator: a concern waits, and what was promised."""
-    _send("concern_waits", signal, coordinator, occasion=signal.public_id)
+    _send("concern_waits", signal, coordinator, TO_WEIGH, occasion=signal.public_id)
 
 
 def concern_answered(reply: Reply) -> None:
@@ -24,6 +26,7 @@ def concern_answered(reply: Reply) -> None:
         "concern_answered",
         reply.signal,
         reply.signal.reporter,
+        MY_CONCERNS,
         occasion=reply.public_id,
     )
 
@@ -34,15 +37,16 @@ def concern_rounded_off(signal: Signal) -> None:
     A concern can be opened and rounded off again, so the occasion is the step itself.
     """
     step = signal.events.filter(kind=EventKind.ROUNDED_OFF).latest("at")
-    _send("concern_answered", signal, signal.reporter, occasion=f"{signal.public_id}.{step.pk}")
+    occasion = f"{signal.public_id}.{step.pk}"
+    _send("concern_answered", signal, signal.reporter, MY_CONCERNS, occasion=occasion)
 
 
 def reporter_wrote(reply: Reply, coordinator) -> None:
     """To a coordinator: the reporter wrote back."""
-    _send("reporter_wrote", reply.signal, coordinator, occasion=reply.public_id)
+    _send("reporter_wrote", reply.signal, coordinator, TO_WEIGH, occasion=reply.public_id)
 
 
-def _send(event: str, signal: Signal, recipient, *, occasion: str) -> None:
+def _send(event: str, signal: Signal, recipient, topic: Topic, *, occasion: str) -> None:
     outbox.enqueue(
         key=f"{event}:{occasion}:{recipient.public_id}",
         kind=f"signals.{event}",
@@ -50,6 +54,10 @@ def _send(event: str, signal: Signal, recipient, *, occasion: str) -> None:
         recipient=recipient,
         template=f"{TEMPLATES}/{event}",
         context={"signal": signal, "network_name": signal.network.name},
+        topic=topic.code,
+        scope=signal.network.public_id,
+        scope_name=signal.network.short_name,
+        path=signal.get_absolute_url(),
     )
 
 

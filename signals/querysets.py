@@ -42,15 +42,16 @@ class SignalQuerySet(models.QuerySet):
 
 
 def _in_care_of(user: User) -> Q:
-    mine = Q(network__in=Network.objects.coordinated_by(user))
+    mine = Q(network__among=Network.objects.coordinated_by(user))
     return mine & (~Q(readers=Readers.ONE) | Q(reader=user))
 
 
 def _led_by(user: User) -> Q:
     chosen = Q(readers__in=(Readers.COORDINATORS_AND_CHIEF, Readers.NETWORK))
-    return chosen & Q(network__in=Network.objects.led_by(user))
+    return chosen & Q(network__among=Network.objects.led_by(user))
 
 
 def _shared_with(user: User) -> Q:
-    """The whole network, from the day of joining on."""
-    return Q(readers=Readers.NETWORK) & Q(Exists(joined_by(user, OuterRef("shared_on"))))
+    """The whole network, from the day of joining on. Their networks are named for the index only."""
+    mine = Q(readers=Readers.NETWORK, network__among=Network.objects.seated_with(user))
+    return mine & Q(Exists(joined_by(user, OuterRef("shared_on"))))

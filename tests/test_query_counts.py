@@ -3,17 +3,23 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from insights.constants import SummaryKind
+from insights.occasions import Occasion
+from insights.services import summarise
 from meetings import links, services
-from meetings.tests.factories import attendance, make_draft, make_meeting
+from meetings.tests.factories import attendance, make_action, make_draft, make_meeting
 from networks.constants import Party, Role
-from networks.tests.factories import make_member, make_neighbourhood, make_network, make_user
+from networks.tests.factories import make_chief, make_member, make_neighbourhood, make_network, make_user
+from notifications import choice_links
 from notifications.models import OutgoingMail
 from notifications.tests.factories import make_mail
 from signals.constants import Readers
+from signals.models import Signal, Theme
 from signals.services import mark_read, write_reply
 from signals.tests.factories import make_signal
 
@@ -27,6 +33,7 @@ class World:
         self.cast, self.size = cast, 0
         self.meeting = make_meeting(cast.overvecht, cast.fatima, ("Licht",))
         self.draft = make_draft(cast.overvecht, cast.fatima, ("Licht",))
+        self.begun = make_meeting(cast.overvecht, cast.fatima, starts_at=timezone.now())
         self.concern = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK)
         self.discussed = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK)
         mark = cast.overvecht.memberships.get(user=cast.mark)
@@ -35,7 +42,7 @@ class World:
         )
 
     def grow(self) -> None:
-        """One more concern, meeting, draft, member, network, point, reply, reader and lost mail."""
+        """One more concern, meeting, draft, member, network, point, action, reply, reader and lost mail."""
         self.size += 1
         number, cast = self.size, self.cast
         member = make_member(cast.overvecht, make_user(f"Lid{number}"), Party.PARTNER)
@@ -57,8 +64,27 @@ class World:
         services.attendance_of(self.meeting, member.user)
         write_reply(self.concern, actor=cast.mark, text="Dank u.", submission=f"r{number}")
         mark_read(self.concern, reader=member.user)
+        make_action(self.begun, cast.youssef)
+        make_action(self.begun, member.user)
+        self._grow_what_ingrid_leads(number)
         make_mail(cast.youssef, f"lost-{number}")
         OutgoingMail.objects.filter(key=f"lost-{number}").update(status="failed")
+
+    def _grow_what_ingrid_leads(self, number: int) -> None:
+        """Another team with a network of hers, in which all that is counted happens, and a summary of it."""
+        ingrid, network, planner = self.cast.ingrid, make_network(f"geleid{number}"), make_user(f"P{number}")
+        for user in (ingrid, planner):
+            make_member(network, user, Party.POLICE, Role.COORDINATOR)
+        make_chief(network, ingrid)
+        make_meeting(network, planner)
+        make_action(make_meeting(network, planner, starts_at=timezone.now()), ingrid)
+        theme = Theme.objects.all()[number]
+        make_signal(network, planner, theme=theme, readers=Readers.ONE, reader=planner)
+        promised = make_signal(network, planner, theme=theme)
+        Signal.objects.filter(pk=promised.pk).update(promised_on="2026-01-01")
+        now = timezone.now()
+        summarise(ingrid, occasion=Occasion(SummaryKind.WEEKLY, f"week{number}", now), now=now)
+        self.summary = ingrid.summaries.latest("pk")
 
 
 @pytest.fixture
@@ -89,10 +115,19 @@ PAGES = [
     ("fatima", "/bijeenkomsten/", DETAIL),
     ("youssef", "/bijeenkomsten/", DETAIL),
     ("youssef", "/bijeenkomsten/{meeting}/", DETAIL),
+    ("fatima", "/bijeenkomsten/{meeting}/", DETAIL),
+    ("youssef", "/bijeenkomsten/{begun}/", DETAIL),
+    ("fatima", "/bijeenkomsten/{begun}/", DETAIL),
+    ("youssef", "/afspraken/", DETAIL),
+    ("fatima", "/afspraken/?van=allen", DETAIL),
     ("fatima", "/bijeenkomsten/nieuw/", DETAIL),
     ("fatima", "/bijeenkomsten/{draft}/wijzigen/", DETAIL),
     ("fatima", "/bijeenkomsten/{draft}/uitnodigen/", DETAIL),
     (None, "{link}", DETAIL),
+    (None, "{mail_link}", DETAIL),
+    ("mark", "/meldingen/", DETAIL),
+    (None, "/privacy/", DETAIL),
+    ("mark", "/toegankelijkheid/", DETAIL),
     ("mark", "/netwerken/", DETAIL),
     ("youssef", "/account/", DETAIL),
     ("beheer", "/beheer/", DETAIL),
@@ -102,6 +137,10 @@ PAGES = [
     ("youssef", "/", LARGE),
     ("ingrid", "/", LARGE),
     ("rob", "/", LARGE),
+    ("ingrid", "/overzicht/", LARGE),
+    ("ingrid", "/overzicht/?netwerk=overvecht&periode=jaar", LARGE),
+    ("ingrid", "/samenvattingen/", DETAIL),
+    ("ingrid", "/samenvattingen/{summary}/", DETAIL),
     ("priya", "/", LARGE),
 ]
 
@@ -109,13 +148,16 @@ PAGES = [
 def counts(cast, world, client) -> dict[str, int]:
     """How often each page asks, in the world as it is."""
     link = links.prepare_path(attendance(world.meeting, cast.youssef))
-    ids = {name: getattr(world, name).public_id for name in ("concern", "discussed", "meeting", "draft")}
+    mail_link = choice_links.url_for(cast.mark, [("to_weigh", cast.overvecht.public_id)])
+    mail_link = mail_link.removeprefix(settings.BASE_URL)
+    things = ("concern", "discussed", "meeting", "begun", "draft", "summary")
+    ids = {name: getattr(world, name).public_id for name in things}
     found = {}
     for name, url, _ in PAGES:
         client.logout()
         if name:
             client.force_login(cast.everybody[name])
-        found[f"{name} {url}"] = asked(client, url.format(link=link, **ids))
+        found[f"{name} {url}"] = asked(client, url.format(link=link, mail_link=mail_link, **ids))
     return found
 
 
@@ -154,3 +196,17 @@ def test_the_world_grows(cast, world, client):
 
     steps = [second - first for first, second in zip(*sizes, strict=True)]
     assert steps[:-2] == [2, 1, 1, 1, 1, 1, 1, 1, 1]
+
+
+def test_what_ingrid_leads_grows(cast, world, client):
+    sizes = []
+    for _ in range(2):
+        world.grow()
+        client.force_login(cast.ingrid)
+        screen = client.get("/overzicht/").context
+        kept = client.get(f"/samenvattingen/{world.summary.public_id}/").context
+        summaries = client.get("/samenvattingen/").context["page"]
+        lists = (screen["needs"], screen["network_rows"], screen["themes"], kept["network_rows"], summaries)
+        sizes.append([len(found) for found in lists] + [screen["page"].paginator.count])
+
+    assert [second - first for first, second in zip(*sizes, strict=True)] == [4, 1, 1, 1, 1, 4]

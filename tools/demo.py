@@ -154,14 +154,24 @@ def remove_database(database: Path) -> None:
 
 def start(processes: Processes, number: int) -> None:
     """Web, worker and beat; returns when the health page answers."""
-    bind = ["--bind", f"{port.LOOPBACK}:{number}", "--threads", "8", "--graceful-timeout", "3"]
-    quiet = ["--no-control-socket", "--log-level", "warning"]
+    start_web(processes, number)
     celery = [PYTHON, "-m", "celery", "-A", "bondgenoten"]
     alone = ["--pool", "solo", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    processes.start("web", [PYTHON, "-m", "gunicorn", *bind, *quiet, "bondgenoten.wsgi"])
     processes.start("worker", [*celery, "worker", "--loglevel", "WARNING", *alone])
     schedule = ["-s", DEMO / "beat", "--pidfile", ""]
     processes.start("beat", [*celery, "beat", "--loglevel", "WARNING", *schedule])
+    wait_for_web(processes, number)
+
+
+def start_web(processes: Processes, number: int) -> None:
+    """The pages only: with no worker, no mail is made."""
+    bind = ["--bind", f"{port.LOOPBACK}:{number}", "--threads", "8", "--graceful-timeout", "3"]
+    quiet = ["--no-control-socket", "--log-level", "warning"]
+    processes.start("web", [PYTHON, "-m", "gunicorn", *bind, *quiet, "bondgenoten.wsgi"])
+
+
+def wait_for_web(processes: Processes, number: int) -> None:
+    """Returns when the health page answers. Raises Problem after a minute."""
     health = f"http://{port.LOOPBACK}:{number}/gezondheid/"
     processes.wait_for(lambda: is_healthy(health), 60, "web")
 

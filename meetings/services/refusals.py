@@ -9,9 +9,17 @@ class AgendaFull(Exception):
     """The agenda has as many points as an evening can bear."""
 
 
+class ActionsFull(Exception):
+    """As many actions were agreed as an evening can bear."""
+
+
 class ReporterObjected(Exception):
     """The reporter would rather not have this concern discussed."""
 
 
 class TooLate(Exception):
     """The meeting has begun."""
+
+
+class TooEarly(Exception):
+    """The meeting has not begun."""

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from bondgenoten.lib.ids import new_public_id
 from meetings import services
-from meetings.models import Attendance, Meeting
+from meetings.models import ActionItem, Attendance, Meeting
 from networks.models import Network
 
 
@@ -37,3 +37,10 @@ def attendance(meeting: Meeting, user) -> Attendance:
     return meeting.attendances.select_related("meeting__network", "membership__user").get(
         membership__user=user
     )
+
+
+def make_action(meeting: Meeting, owner, title: str = "Posters ophangen", **overrides) -> ActionItem:
+    """Something agreed at a meeting, still to be done, with four weeks for it."""
+    member = meeting.network.memberships.get(user=owner, to_date=None)
+    fields = {"due_on": timezone.localdate() + timedelta(days=28), "submission": new_public_id()}
+    return ActionItem.objects.create(meeting=meeting, owner=member, title=title, **{**fields, **overrides})

@@ -11,7 +11,7 @@ from meetings.services import send_reminders
 from meetings.tests.factories import attendance, make_meeting
 from networks.constants import NetworkStatus
 from networks.models import Network
-from notifications.delivery import may_receive
+from notifications.rights import may_receive
 from notifications.models import OutgoingMail
 
 

@@ -1,1 +1,1 @@
-"""URLs of meetings: their pages, the page behind a mail link, and what meetings add to a concern."""
+"""URLs of meetings: their pages, what was agreed, the page behind a mail link, what they add to a concern."""

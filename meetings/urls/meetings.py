@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import planning, table
+from meetings.views import actions, planning, table
 
 app_name = "meetings"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("<pid:public_id>/uitnodigen/", planning.invite, name="invite"),
     path("<pid:public_id>/komt/", table.answer, name="answer"),
     path("<pid:public_id>/punt/", table.propose, name="propose"),
+    path("<pid:public_id>/afspraken/", actions.record, name="agree"),
     path("<pid:public_id>/bijeenkomst.ics", table.calendar_file, name="calendar"),
 ]

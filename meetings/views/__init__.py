@@ -1,1 +1,1 @@
-"""Views of meetings, by who uses them: planning, the table, the mail link, concerns."""
+"""Views of meetings, by who uses them: planning, the table, actions, the mail link, concerns."""

@@ -11,9 +11,10 @@ from bondgenoten.lib import typed
 from bondgenoten.lib.htmx import done, respond
 from bondgenoten.lib.pages import page_of
 from meetings import calendar, services
-from meetings.forms import AnswerForm, ProposeForm
+from meetings.agreed import agreed_at
+from meetings.forms import ActionForm, AnswerForm, ProposeForm
 from meetings.models import Attendance, Meeting
-from meetings.permissions import can_answer, can_plan, can_propose
+from meetings.permissions import can_answer, can_plan, can_propose, can_record_action
 from meetings.presenting import cadence_of, seats_of, table_of
 from networks.choosing import filtered
 from networks.models import Network
@@ -44,43 +45,45 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     """One meeting: who comes, what it is about, my own answer."""
-    meeting = _visible(request, public_id)
+    meeting = visible(request, public_id)
     if meeting.is_draft:
         return redirect("meetings:invite", meeting.public_id)
-    owner = request.user.public_id
-    form = ProposeForm(owner=owner, kept=typed.take(request, owner))
-    return render(request, "meetings/detail.html", _context(request, meeting, form))
+    kept = typed.take(request, request.user.public_id)
+    return render(request, "meetings/detail.html", page_context(request, meeting, kept=kept))
 
 
 @require_POST
 def answer(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say whether one comes."""
-    meeting = _visible(request, public_id)
+    meeting = visible(request, public_id)
     form = AnswerForm(request.POST)
     if not can_answer(request.user, meeting):
         raise PermissionDenied
     if form.is_valid():
         attendance = services.attendance_of(meeting, request.user)
         services.answer(attendance, rsvp=form.cleaned_data["rsvp"])
-    context = _context(request, meeting, ProposeForm(owner=request.user.public_id))
+    context = page_context(request, meeting)
     if request.POST.get("van") == "home":
         return done(request, "meetings/_next.html", context, "/")
+    if request.POST.get("van") == "overzicht":  # the team chief's screen, one layer up
+        messages.success(request, _("Your answer has been noted."))
+        return redirect("overview")
     return done(request, "meetings/_who.html", context, meeting.get_absolute_url())
 
 
 @require_POST
 def propose(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put a point on the agenda."""
-    meeting = _visible(request, public_id)
+    meeting = visible(request, public_id)
     if not can_propose(request.user, meeting):
         raise PermissionDenied
     form = ProposeForm(request.POST, owner=request.user.public_id)
     if not (form.is_valid() and add_point(form, services.attendance_of(meeting, request.user))):
-        context = _context(request, meeting, form)
+        context = page_context(request, meeting, form=form)
         return respond(request, "meetings/detail.html", "meetings/_agenda.html", context)
     if not request.htmx:
         messages.success(request, _("Your point is on the agenda."))
-    context = _context(request, meeting, ProposeForm(owner=request.user.public_id))
+    context = page_context(request, meeting)
     return done(request, "meetings/_agenda.html", context, meeting.get_absolute_url())
 
 
@@ -104,7 +107,7 @@ def add_point(form: ProposeForm, attendance: Attendance, *, via_link: bool = Fal
 @require_safe
 def calendar_file(request: HttpRequest, public_id: str) -> HttpResponse:
     """The meeting as a file for one's own calendar."""
-    meeting = _visible(request, public_id)
+    meeting = visible(request, public_id)
     if meeting.is_draft:
         raise PermissionDenied
     return calendar_response(meeting)
@@ -117,12 +120,14 @@ def calendar_response(meeting: Meeting) -> HttpResponse:
     return response
 
 
-def _visible(request: HttpRequest, public_id: str) -> Meeting:
+def visible(request: HttpRequest, public_id: str) -> Meeting:
+    """The meeting with its network, for who may see it. Raises Http404."""
     meetings = Meeting.objects.visible_to(request.user).select_related("network")
     return get_object_or_404(meetings, public_id=public_id)
 
 
-def _context(request: HttpRequest, meeting: Meeting, form: ProposeForm) -> dict:
+def page_context(request: HttpRequest, meeting: Meeting, *, kept: dict | None = None, **forms) -> dict:
+    """What the page of a meeting needs. ``kept`` fills its empty forms, ``forms`` stand in their place."""
     table = table_of(meeting)
     mine = next((a for a in table if a.membership.user_id == request.user.pk), None)
     return {
@@ -133,6 +138,17 @@ def _context(request: HttpRequest, meeting: Meeting, form: ProposeForm) -> dict:
         "may_answer": can_answer(request.user, meeting),
         "may_propose": can_propose(request.user, meeting),
         "agenda": meeting.agenda.on(),
-        "form": form,
+        "form": ProposeForm(owner=request.user.public_id, kept=kept),
         "cadence": cadence_of(meeting.network),
+        **agreed_context(request, meeting, kept=kept),
+        **forms,
     }
+
+
+def agreed_context(request: HttpRequest, meeting: Meeting, *, kept: dict | None = None) -> dict:
+    """What the part of the page about actions needs; a form only for who may record one."""
+    context = {"meeting": meeting, "agreed": agreed_at(meeting, request.user)}
+    if can_record_action(request.user, meeting):
+        owner = request.user.public_id
+        context["action_form"] = ActionForm(owner=owner, kept=kept, network=meeting.network)
+    return context

@@ -7,6 +7,7 @@ from django.utils.html import strip_tags
 
 from notifications.delivery import send_due
 from notifications.models import OutgoingMail
+from notifications.tests.factories import without_choices
 from signals.constants import Readers
 from signals.models import Signal
 from signals.services import write_reply
@@ -29,7 +30,7 @@ class Words:
 
 def mails(kind: str) -> list[Words]:
     return [
-        Words(mail.recipient.name, mail.subject, mail.text, words(mail.html))
+        Words(mail.recipient.name, mail.subject, without_choices(mail.text), words(mail.html))
         for mail in OutgoingMail.objects.filter(kind=f"signals.{kind}").order_by("recipient__name")
     ]
 

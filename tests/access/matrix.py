@@ -63,7 +63,16 @@ MATRIX = [
         public=True,
     ),
     Row("health", get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True),
+    *(
+        Row(name, get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True)
+        for name in ("accessibility", "privacy", "security_txt")
+    ),
     Row("administration", get=only({"beheer"})),
+    # the overview of the team chief, and the summaries that were mailed
+    Row("overview", get=only({"ingrid"})),
+    Row("summary_list", get=only({"ingrid"})),
+    Row("summary", get=only({"ingrid"}), thing="summary"),
+    Row("summary", get=only(set()), thing="unknown"),
     # networks
     Row("networks:list", get=for_all(200)),
     Row("networks:detail", get=only(TABLE | {"priya"}), thing="overvecht"),
@@ -110,6 +119,18 @@ MATRIX = [
     Row("meetings:calendar", get=only(TABLE), thing="meeting"),
     Row("meetings:calendar", get=only(set(), seen=TEAM), thing="draft"),
     Row("meetings:calendar", get=only(set()), thing="unknown"),
+    Row("meetings:agree", get=NO_GET, post=only(TEAM, seen=TABLE), thing="begun"),
+    Row("meetings:agree", get=NO_GET, post=only(set(), seen=TABLE), thing="meeting"),
+    Row("meetings:agree", get=NO_GET, post=only(set(), seen=TEAM), thing="draft"),
+    Row("meetings:agree", get=NO_GET, post=only(set()), thing="unknown"),
+    Row("meetings:detail", get=only(TABLE), thing="begun"),
+    # actions
+    Row("actions:list", get=only(TABLE | ZEIST)),
+    Row("actions:finish", get=NO_GET, post=only(TEAM | {"youssef"}, 302, seen=TABLE), thing="action"),
+    Row("actions:finish", get=NO_GET, post=only(TEAM | {"anneke"}, 302, seen=TABLE), thing="action_left"),
+    Row("actions:finish", get=NO_GET, post=only(set()), thing="unknown"),
+    Row("actions:reopen", get=NO_GET, post=only(TEAM | {"youssef"}, 302, seen=TABLE), thing="action"),
+    Row("actions:reopen", get=NO_GET, post=only(set()), thing="unknown"),
     # the link in a mail: whoever holds it, logged in or not
     *(
         Row(name, get=get, post=post, thing=thing, public=True, data=data)
@@ -131,6 +152,16 @@ MATRIX = [
                 {get if get == 405 else 410: EVERYBODY | {"anonymous"}},
                 {post if post == 405 else 410: EVERYBODY | {"anonymous"}},
             ),
+        )
+    ),
+    # which mail somebody gets
+    Row("mail_choices:page", get=for_all(200), post=for_all(302)),
+    *(
+        Row("mail_choices:link", get=answer, post=answer, thing=thing, public=True)
+        for thing, answer in (
+            ("mail_token", LINK),
+            ("altered_mail_token", {404: EVERYBODY | {"anonymous"}}),
+            ("ended_mail_token", {410: EVERYBODY | {"anonymous"}}),
         )
     ),
     # login

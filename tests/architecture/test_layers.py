@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ["bondgenoten", "accounts", "notifications", "networks", "signals", "meetings", "insights"]
+APPS = ["bondgenoten", "accounts", "notifications", "networks", "signals", "meetings", "insights", "bench"]
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 

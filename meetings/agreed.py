@@ -1,0 +1,64 @@
+"""What was agreed, as the pages show it: who, until when, and who may say that it is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Window
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from bondgenoten.lib import dates
+from bondgenoten.lib.promises import Promise, open_promise
+from meetings.models import ActionItem, Meeting
+from meetings.permissions import finishable
+
+LEFT_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action with the chip of its date, and whether this reader may mark it."""
+
+    action: ActionItem
+    promise: Promise
+    may_finish: bool
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What was agreed at a meeting; before it begins what is ``left`` of earlier ones and ``more``."""
+
+    rows: list[ActionRow]
+    left: list[ActionRow]
+    more: int
+
+    @property
+    def done(self) -> int:
+        return sum(not row.action.is_open for row in self.rows)
+
+
+def promise_of(action: ActionItem) -> Promise:
+    """The last day as a promise: open, today, missed, kept, or done later than agreed."""
+    if action.done_at is None:
+        return open_promise(action.due_on)
+    on = timezone.localdate(action.done_at)
+    if on > action.due_on:
+        return Promise("plain", _("done on %(day)s, later than agreed") % {"day": dates.short_day(on)})
+    return Promise("kept", _("done on %(day)s") % {"day": dates.short_day(on)})
+
+
+def rows_of(user: User, actions: Sequence[ActionItem]) -> list[ActionRow]:
+    """Actions fetched by ``for_list`` as this user sees them, in the same order. One query."""
+    mine = finishable(user, actions)
+    return [ActionRow(action, promise_of(action), action.pk in mine) for action in actions]
+
+
+def agreed_at(meeting: Meeting, user: User) -> Agreed:
+    """What a meeting's page shows of actions. Two queries, however many there are."""
+    if meeting.has_begun:
+        return Agreed(rows_of(user, list(meeting.actions.for_list())), [], 0)
+    before = ActionItem.objects.left_before(meeting).for_list()
+    left = list(before.annotate(total=Window(Count("pk")))[:LEFT_SHOWN])
+    more = left[0].total - len(left) if left else 0
+    return Agreed([], rows_of(user, left), more)

@@ -1,0 +1,152 @@
+"""manage.py seed_national, small."""
+
+import io
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.db.models import Count
+
+from bench.national.build import fill
+from bench.national.people import email_of
+from bench.national.sizes import Sizes, WrongSize, share
+from bench.pages import PAGES
+from bench.things import Things
+from meetings.models import Attendance, Meeting
+from networks.constants import COORDINATING_ROLES
+from networks.models import Membership, Network
+from networks.tests.factories import make_user
+from signals.constants import Outcome, Readers
+from signals.models import Reply, Signal, SignalEvent
+
+pytestmark = pytest.mark.django_db
+SMALL = Sizes(networks=4, members=30, meetings=20, signals=200)
+DAY = date(2026, 11, 24)
+
+
+def seed(**sizes: int) -> str:
+    """Run the command; what it says."""
+    said = io.StringIO()
+    wanted = {"networks": 4, "members": 30, "meetings": 20, "signals": 200, **sizes}
+    options = [f"--{name}={number}" for name, number in wanted.items()]
+    call_command("seed_national", *options, stdout=said, stderr=said)
+    return said.getvalue()
+
+
+def everything() -> str:
+    """All rows of all tables that the seed fills."""
+    models = [model for model in apps.get_models() if model._meta.app_label not in {"auth", "contenttypes"}]
+    return serializers.serialize(
+        "json", [row for model in models for row in model._default_manager.order_by("pk")]
+    )
+
+
+def test_makes_as_many_as_asked() -> None:
+    said = seed()
+    counts = [model.objects.count() for model in (Network, Membership, Meeting, Signal)]
+    assert counts == [4, 30, 20, 200]
+    assert "concerns" in said
+    assert "100%" in said
+    assert said.endswith("Made 4 networks with 200 concerns.\n")
+
+
+def test_the_same_seed_gives_the_same_rows() -> None:
+    found = []
+    for number in (1, 1, 2):
+        point = transaction.savepoint()
+        fill(SMALL, number, lambda *_: None, DAY)
+        found.append(everything())
+        transaction.savepoint_rollback(point)
+    assert found[0] == found[1]
+    assert found[0] != found[2]
+
+
+def test_refuses_a_database_with_people() -> None:
+    make_user("Anneke")
+    with pytest.raises(CommandError, match=r"^This database has people\. Invented ones go into an empty"):
+        seed()
+    assert Network.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("sizes", "line"),
+    [
+        ({"members": 41}, "4 networks of 4 to 10 people have 16 to 40 members, not 41."),
+        ({"members": 15}, "4 networks of 4 to 10 people have 16 to 40 members, not 15."),
+        ({"networks": 0, "members": 0}, "Make at least one network."),
+        ({"signals": -1}, "A number of rows cannot be below zero."),
+    ],
+)
+def test_numbers_that_do_not_fit_are_one_line(sizes, line) -> None:
+    with pytest.raises(CommandError) as error:
+        seed(**sizes)
+    assert str(error.value) == line
+
+
+def test_every_row_is_one_that_the_application_would_take() -> None:
+    fill(SMALL, 1, lambda *_: None, DAY)
+    for model in apps.get_models():
+        for row in model._default_manager.all():
+            row.full_clean(validate_unique=False)
+
+
+def test_a_new_row_gets_a_key_of_its_own() -> None:
+    fill(SMALL, 1, lambda *_: None, DAY)
+    newest = Network.objects.latest("pk")
+    assert Network.objects.create(slug="nieuw", name="Nieuw", short_name="Nieuw").pk > newest.pk
+
+
+def test_every_network_has_both_coordinators_and_at_most_ten_people() -> None:
+    fill(SMALL, 1, lambda *_: None, DAY)
+    for network in Network.objects.annotate(size=Count("memberships")):
+        coordinators = network.memberships.filter(role__in=COORDINATING_ROLES).values_list("party", flat=True)
+        assert sorted(coordinators) == ["municipality", "police"]
+        assert 4 <= network.size <= 10
+
+
+def test_what_happened_to_a_concern_hangs_together() -> None:
+    fill(SMALL, 1, lambda *_: None, DAY)
+    answered = Signal.objects.filter(answered_at__isnull=False)
+    assert 0 < answered.count() < 200
+    assert set(Reply.objects.values_list("signal", flat=True)) == set(answered.values_list("pk", flat=True))
+    assert SignalEvent.objects.filter(kind="received").count() == 200
+    assert set(Signal.objects.values_list("outcome", flat=True)) == {"", Outcome.AGENDA, Outcome.DONE}
+    assert set(Signal.objects.values_list("readers", flat=True)) == set(Readers.values)
+    assert not Signal.objects.filter(outcome=Outcome.DONE, answered_at=None).exists()
+    on_agenda = Signal.objects.filter(outcome=Outcome.AGENDA)
+    assert on_agenda.count() == on_agenda.filter(agenda_items__isnull=False).count() > 0
+
+
+def test_nobody_is_invited_who_had_no_seat() -> None:
+    fill(SMALL, 1, lambda *_: None, DAY)
+    assert Attendance.objects.exists()
+    for attendance in Attendance.objects.select_related("membership", "meeting"):
+        seat, day = attendance.membership, min(attendance.meeting.starts_at.date(), DAY)
+        assert seat.from_date <= day
+        assert seat.to_date is None or seat.to_date >= day
+        assert seat.role != "privacy_officer"
+
+
+def test_everybody_who_is_measured_is_there_with_what_they_ask_for() -> None:
+    fill(SMALL, 1, lambda *_: None)
+    for page in PAGES:
+        things = Things(page.role)
+        assert not page.things or getattr(things, page.things)(), page
+        assert not page.role or things.user.email == email_of(page.role)
+    assert Signal.objects.in_care_of(Things("coordinator").user).count() > 20
+
+
+@pytest.mark.parametrize(("total", "parts"), [(30, 4), (4, 4), (3, 4), (20_000, 2_000)])
+def test_dealing_out_loses_nothing(total, parts) -> None:
+    shares = [share(total, parts, index) for index in range(parts)]
+    assert sum(shares) == total
+    assert max(shares) - min(shares) <= 1
+
+
+def test_wrong_sizes_are_refused_before_anything_is_made() -> None:
+    with pytest.raises(WrongSize):
+        fill(Sizes(4, 3, 0, 0), 1, lambda *_: None, DAY)
+    assert Network.objects.count() == 0
