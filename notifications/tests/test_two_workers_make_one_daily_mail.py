@@ -1,11 +1,7 @@
 """Two sweeps at once make one daily mail, and what came too late for it waits for the next."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 import time_machine
-from django.db import connection
 
 from networks.tests.factories import make_user
 from notifications import digests
@@ -13,6 +9,7 @@ from notifications.constants import DIGEST, How, MailStatus
 from notifications.digests import send_digests
 from notifications.models import OutgoingMail
 from notifications.tests.factories import make_topic_mail, wants
+from tests.at_once import at_once
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +73,6 @@ def test_news_that_another_worker_did_not_see_waits_for_the_next(daily, clock, b
     assert rows() == [("one", MailStatus.BUNDLED), ("two", MailStatus.BUNDLED)]
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="a database in memory is one connection")
 @pytest.mark.django_db(transaction=True)
 def test_four_workers_at_the_same_moment(clock):
     users = [make_user(f"Persoon{number}") for number in range(5)]
@@ -85,17 +81,8 @@ def test_four_workers_at_the_same_moment(clock):
         for number in range(3):
             make_topic_mail(user, f"{user.name}-{number}")
     clock.move_to("2026-12-08T15:00:00+00:00")
-    barrier = Barrier(4)
 
-    def work(_) -> int:
-        try:
-            barrier.wait()
-            return send_digests()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as pool:
-        made = list(pool.map(work, range(4)))
+    made = at_once(send_digests)
 
     found = OutgoingMail.objects.filter(kind=DIGEST)
     assert (sum(made), sorted(mail.bundle.count() for mail in found)) == (5, [3] * 5)
