@@ -35,7 +35,8 @@ MAX_PER_RUN = 500
 def send_due(now: datetime | None = None) -> int:
     """Send what is due at ``now`` (default: the clock), at most 500 mails; how many were sent.
 
-    Raises nothing for a mail that fails: it is retried with a growing pause or given up with its reason.
+    Stops when the server cannot be reached; the next sweep tries again. Raises nothing for a mail that
+    fails: it is retried with a growing pause or given up with its reason.
     """
     connection = get_connection()
     sent = 0
@@ -44,7 +45,12 @@ def send_due(now: datetime | None = None) -> int:
             mail = claim(now or timezone.now())
             if mail is None:
                 break
-            sent += _handle(mail, connection, now or timezone.now())
+            message = _prepare(mail, now or timezone.now())
+            if message is None:
+                continue
+            if not _connect(mail, connection, now or timezone.now()):
+                break  # each of the others would wait as long for a server that does not answer
+            sent += _send(mail, message, connection, now or timezone.now())
             if mail.error:  # start the next one on a fresh connection
                 _close(connection)
     finally:
@@ -73,16 +79,18 @@ def claim(now: datetime) -> OutgoingMail | None:
     return None
 
 
-def _handle(mail: OutgoingMail, connection, now: datetime) -> bool:
-    """Send a claimed mail and record how it ended; True when it was sent."""
-    message = _prepare(mail, now)
-    if message is None:
-        return False
+def _connect(mail: OutgoingMail, connection, now: datetime) -> bool:
+    """Open the connection where it is closed; False, and the mail waits, when no server answers."""
     try:
         connection.open()
     except (OSError, smtplib.SMTPException) as error:
         _retry(mail, error, now, ambiguous=False)
         return False
+    return True
+
+
+def _send(mail: OutgoingMail, message: EmailMultiAlternatives, connection, now: datetime) -> bool:
+    """Send a claimed mail and record how it ended; True when it was sent."""
     try:
         connection.send_messages([message])
     except (OSError, ValueError) as error:

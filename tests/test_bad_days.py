@@ -5,6 +5,7 @@ import time
 
 import pytest
 from django.core import mail
+from django.db.models import Max
 from django.urls import reverse
 
 from bondgenoten.celery import app
@@ -78,16 +79,17 @@ def test_what_was_planned_without_a_broker_goes_out_with_the_next_sweep_once(
     assert sorted(message.to[0] for message in mail.outbox) == addresses(cast)
 
 
-def test_a_mail_server_that_hangs_is_given_up_on_and_the_mail_waits_with_its_reason(
+def test_a_mail_server_that_hangs_is_waited_for_once_a_sweep_and_the_mail_waits_with_its_reason(
     cast, client, hanging_mail_server, django_capture_on_commit_callbacks
 ):
     plan(cast, client, django_capture_on_commit_callbacks)
     before = time.monotonic()
 
     assert send_due() == 0
-    assert time.monotonic() - before < 3 * SEATS * 0.1
+    assert time.monotonic() - before < 3 * 0.1
     waiting = OutgoingMail.objects.values_list("status", "error", "possibly_twice", "attempts")
-    assert list(waiting) == [(MailStatus.QUEUED, "SMTPServerDisconnected", False, 1)] * SEATS
+    tried = (MailStatus.QUEUED, "SMTPServerDisconnected", False, 1)
+    assert list(waiting.order_by("-attempts")) == [tried] + [(MailStatus.QUEUED, "", False, 0)] * (SEATS - 1)
 
 
 def test_other_work_goes_on_while_mail_waits_and_all_of_it_goes_out_once_later(
@@ -102,7 +104,7 @@ def test_other_work_goes_on_while_mail_waits_and_all_of_it_goes_out_once_later(
     assert attendance(draft, cast.youssef).rsvp == "yes"
 
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    later = max(OutgoingMail.objects.values_list("not_before", flat=True))
+    later = OutgoingMail.objects.aggregate(later=Max("not_before"))["later"]
     assert (send_due(later), send_due(later)) == (SEATS, 0)
     assert sorted(message.to[0] for message in mail.outbox) == addresses(cast)
     assert OutgoingMail.objects.exclude(status=MailStatus.SENT).count() == 0
