@@ -36,6 +36,12 @@ def of_weeks(figures: Figures) -> Finding:
 
 
 def _compared(last: int, usual: int) -> str:
+    if not usual:
+        return ngettext(
+            "Last week %(last)s concern, in most weeks none",
+            "Last week %(last)s concerns, in most weeks none",
+            last,
+        )
     if last > usual:
         return ngettext(
             "Last week %(last)s concern, more than the usual %(usual)s",
@@ -56,7 +62,7 @@ def of_themes(figures: Figures, rows: list[Point]) -> Finding:
     total = sum(theme.count for theme in figures.themes)
     named = [theme for theme in figures.themes if theme.code]
     weeks = len(figures.weeks)
-    text = _("All concerns of the last %(weeks)s weeks.") % {"weeks": weeks}
+    text = _("All concerns of the last %(weeks)s weeks and of this week.") % {"weeks": weeks}
     if not total:
         return Finding(_("No picture of themes"), _("Nobody shared anything. That is not the same as calm."))
     if not named:

@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from bondgenoten.lib import dates
 from bondgenoten.lib.promises import Promise, open_promise
-from insights.figures import Figures
+from insights import querysets
 from meetings.constants import Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
+from networks.constants import NetworkStatus
+from networks.models import Network
 from signals.models import Signal
 from signals.promises import promise_of
 
@@ -27,12 +29,13 @@ SHOWN = 5  # of each kind of thing that waits
 class Need:
     """One thing that needs this person now, with what can be done about it on the spot."""
 
-    kind: str  # answer, promise or action
+    kind: str  # answer, promise, action, or rest for those of a kind that are not shown
     title: str
     text: str
     url: str
     public_id: str = ""
     promise: Promise | None = None
+    count: int = 1
 
     @property
     def neutral(self) -> tuple[str, str]:
@@ -54,70 +57,91 @@ class OpenConcern:
     url: str
 
 
-def needs_of(user: User, figures: Figures, now: datetime) -> list[Need]:
-    """Answers to give, promises that end today or are missed, own actions; the most urgent kind first."""
-    return [*_promises(figures, now), *_answers(user, now), *_actions(user)]
+def needs_of(user: User, now: datetime) -> list[Need]:
+    """Missed promises, answers to give, own actions; the most urgent kind first, the first few of each.
+
+    Of all networks of this person, whatever a screen is narrowed to.
+    """
+    return [*_promises(user, now), *_answers(user, now), *_actions(user)]
 
 
-def headline(greeting: str, needs: int) -> str:
+def headline(greeting: str, needs: list[Need]) -> str:
     """``Goedemorgen, Ingrid. Drie dingen wachten op u.``"""
-    if not needs:
+    number = sum(need.count for need in needs)
+    if not number:
         return _("%(greeting)s. Nothing waits for you.") % {"greeting": greeting}
-    waiting = ngettext("%(number)s thing waits for you.", "%(number)s things wait for you.", needs)
-    return f"{greeting}. {waiting % {'number': capfirst(str(apnumber(needs)))}}"
+    waiting = ngettext("%(number)s thing waits for you.", "%(number)s things wait for you.", number)
+    return f"{greeting}. {waiting % {'number': capfirst(str(apnumber(number)))}}"
+
+
+def _rest(title: str, url: str, count: int) -> list[Need]:
+    """One line for what is not shown, so that nothing is left out of the number."""
+    return [Need("rest", title % {"count": count}, _("See all"), url, count=count)] if count > 0 else []
 
 
 def _answers(user: User, now: datetime) -> list[Need]:
     silent = Attendance.objects.of_members().filter(
         meeting=OuterRef("pk"), membership__user=user, rsvp=Rsvp.NONE
     )
-    meetings = Meeting.objects.visible_to(user).planned().filter(Exists(silent), starts_at__gt=now)
-    return [
-        Need(
-            kind="answer",
-            title=_("Will you come in %(place)s?") % {"place": meeting.network.short_name},
-            text=capfirst(
-                f"{dates.day(meeting.starts_at)}, {dates.span(meeting.starts_at, meeting.ends_at)}"
-            ),
-            url=meeting.get_absolute_url(),
-            public_id=meeting.public_id,
-        )
-        for meeting in meetings.select_related("network").order_by("starts_at")[:SHOWN]
-    ]
+    meetings = list(
+        Meeting.objects.visible_to(user)
+        .planned()
+        .filter(Exists(silent), starts_at__gt=now, network__status=NetworkStatus.LIVE)
+        .select_related("network")
+        .order_by("starts_at", "pk")
+    )
+    rest = len(meetings) - SHOWN
+    title = ngettext("%(count)s more invitation", "%(count)s more invitations", rest)
+    return [_answer(meeting) for meeting in meetings[:SHOWN]] + _rest(title, reverse("meetings:list"), rest)
 
 
-def _promises(figures: Figures, now: datetime) -> list[Need]:
+def _answer(meeting: Meeting) -> Need:
+    return Need(
+        kind="answer",
+        title=_("Will you come in %(place)s?") % {"place": meeting.network.short_name},
+        text=capfirst(f"{dates.day(meeting.starts_at)}, {dates.span(meeting.starts_at, meeting.ends_at)}"),
+        url=meeting.get_absolute_url(),
+        public_id=meeting.public_id,
+    )
+
+
+def _promises(user: User, now: datetime) -> list[Need]:
     """A missed promise is for who leads the coordinators that made it."""
+    missed = querysets.late_by_network(Network.objects.led_by(user), timezone.localdate(now))
     return [
         Need(
             kind="promise",
             title=ngettext(
                 "%(place)s: %(count)s reporter waits too long for an answer",
                 "%(place)s: %(count)s reporters wait too long for an answer",
-                network.late,
+                row["late"],
             )
-            % {"place": network.name, "count": network.late},
+            % {"place": row["name"], "count": row["late"]},
             text=_("Promised within two working days. Ask the coordinators."),
-            url=f"{reverse('networks:detail', args=[network.slug])}",
+            url=reverse("networks:detail", args=[row["slug"]]),
         )
-        for network in figures.networks
-        if network.late
+        for row in missed
     ]
 
 
 def _actions(user: User) -> list[Need]:
-    actions = ActionItem.objects.owned_by(user).to_do().select_related("meeting__network")
-    return [
-        Need(
-            kind="action",
-            title=action.title,
-            text=_("Agreed in %(place)s") % {"place": action.meeting.network.short_name},
-            url=action.meeting.get_absolute_url(),
-            public_id=action.public_id,
-            promise=open_promise(action.due_on),
-        )
-        for action in actions[:SHOWN]
-    ]
+    """Of live networks: in one that stands still nothing can be marked as done."""
+    own = ActionItem.objects.owned_by(user).to_do().filter(meeting__network__status=NetworkStatus.LIVE)
+    actions = list(own.select_related("meeting__network"))
+    rest = len(actions) - SHOWN
+    title = ngettext("%(count)s more action", "%(count)s more actions", rest)
+    return [_action(action) for action in actions[:SHOWN]] + _rest(title, reverse("actions:list"), rest)
+
+
+def _action(action: ActionItem) -> Need:
+    return Need(
+        kind="action",
+        title=action.title,
+        text=_("Agreed in %(place)s") % {"place": action.meeting.network.short_name},
+        url=action.meeting.get_absolute_url(),
+        public_id=action.public_id,
+        promise=open_promise(action.due_on),
+    )
 
 
 def open_concerns(user: User, networks: QuerySet) -> QuerySet:

@@ -168,6 +168,17 @@ def concerns_by_network(networks: QuerySet, today: date) -> dict[int, dict[str, 
     return {row.pop("network_id"): row for row in rows}
 
 
+def late_by_network(networks: QuerySet, today: date) -> QuerySet:
+    """Networks in which reporters wait past their promised day: ``slug``, ``name`` and how many ``late``."""
+    missed = _concerns(networks).exclude(outcome=Outcome.DONE)
+    return (
+        missed.filter(answered_at__isnull=True, promised_on__lt=today)
+        .values(slug=F("network__slug"), name=F("network__short_name"))
+        .annotate(late=Count("pk"))
+        .order_by("name", "slug")
+    )
+
+
 def concern_totals(networks: QuerySet, since: date, today: date) -> dict[str, int]:
     """``shared`` in the period; of those how many were ``promised`` an answer by now, and got it in time."""
     answered = Q(answered_at__isnull=False)

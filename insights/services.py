@@ -66,7 +66,7 @@ def summarise(user: User, *, occasion: Occasion, now: datetime) -> bool:
     networks = Network.objects.led_by(user)
     with translation.override(user.language):
         figures = count_figures(networks, period=occasion.looks_back, now=now)
-        needs = [need.neutral for need in needs_of(user, figures, now)]
+        needs = [need.neutral for need in needs_of(user, now)]
     reason = _reason_to_skip(figures, needs)
     summary, created = Summary.objects.get_or_create(
         recipient=user,

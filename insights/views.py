@@ -42,12 +42,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     selection = select(request.user, request.GET)
     figures = count_figures(selection.networks, period=selection.period, now=now)
-    needs = needs_of(request.user, figures, now)
+    needs = needs_of(request.user, now)
     page = page_of(request, open_concerns(request.user, selection.networks), CONCERNS_A_PAGE)
     shown = [concern.public_id for concern in page if concern.readable]
     audit.seen("overview", actor_id=request.user.public_id, ids=shown)
     context = {
-        "headline": headline(greeting(request.user), len(needs)),
+        "headline": headline(greeting(request.user), needs),
         "needs": needs,
         "selection": selection,
         "page": page,
@@ -68,6 +68,8 @@ def summary_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def summary(request: HttpRequest, public_id: str) -> HttpResponse:
     """A summary as it was sent, on one page of paper."""
+    if not is_team_chief(request.user):
+        raise Http404
     kept = get_object_or_404(Summary.objects.visible_to(request.user), public_id=public_id)
     context = {"summary": kept}
     if kept.is_made:

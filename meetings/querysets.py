@@ -24,6 +24,7 @@ from meetings.constants import (
 )
 from networks.constants import SEATED_ROLES, NetworkStatus
 from networks.models import Network
+from networks.querysets import keys_coordinated_by, keys_led_by, keys_seated_with
 from signals.models import Signal
 
 if TYPE_CHECKING:
@@ -35,16 +36,9 @@ class MeetingQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> MeetingQuerySet:
         """Meetings of networks where the user has a seat or is team chief; drafts for coordinators only."""
-        return self.filter(
-            Q(
-                network__among=Network.objects.at_table_or_led_by(user),
-                status=MeetingStatus.PLANNED,
-            )
-            | Q(
-                network__among=Network.objects.coordinated_by(user),
-                status=MeetingStatus.DRAFT,
-            )
-        )
+        at_table = Q(network__among=keys_seated_with(user)) | Q(network__among=keys_led_by(user))
+        drafts = Q(network__among=keys_coordinated_by(user), status=MeetingStatus.DRAFT)
+        return self.filter(at_table & Q(status=MeetingStatus.PLANNED) | drafts)
 
     def planned(self) -> MeetingQuerySet:
         return self.filter(status=MeetingStatus.PLANNED)

@@ -11,8 +11,8 @@ from meetings.services import send_reminders
 from meetings.tests.factories import attendance, make_meeting
 from networks.constants import NetworkStatus
 from networks.models import Network
-from notifications.rights import may_receive
 from notifications.models import OutgoingMail
+from notifications.rights import may_receive
 
 
 @pytest.fixture(params=[NetworkStatus.PAUSED, NetworkStatus.CLOSED])
