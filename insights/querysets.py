@@ -76,8 +76,12 @@ def _number(counted: QuerySet) -> Coalesce:
 
 def programme_networks(today: date) -> QuerySet:
     """Every network with how many meetings it planned this year (``met``) against its own number."""
-    this_year = Q(meetings__status="planned", meetings__starts_at__year=today.year)
-    return Network.objects.annotate(met=Count("meetings", filter=this_year)).order_by("name")
+    year = local_midnight(today.replace(month=1, day=1)), local_midnight(date(today.year + 1, 1, 1))
+    meetings = Meeting.objects.planned().filter(network=OuterRef("pk"))
+    met = meetings.filter(starts_at__gte=year[0], starts_at__lt=year[1]).order_by()
+    return Network.objects.annotate(met=_number(met.values("network").annotate(n=Count("pk")))).order_by(
+        "name"
+    )
 
 
 def administered_networks() -> QuerySet:

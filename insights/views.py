@@ -84,7 +84,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         raise Http404
     context = {
         "counts": querysets.account_counts(),
-        "networks": querysets.administered_networks(),
+        "networks": page_of(request, querysets.administered_networks(), name="netwerken"),
         "page": page_of(request, querysets.undeliverable_mail()),
     }
     return render(request, "insights/administration.html", context)

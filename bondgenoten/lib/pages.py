@@ -22,6 +22,13 @@ class KeysFirst(Paginator):
         return page
 
 
-def page_of(request: HttpRequest, rows: QuerySet | Sequence, size: int = PER_PAGE) -> Page:
-    """The page in ``?pagina=`` of ``size`` rows; a number that is none or too high gives the nearest page."""
-    return KeysFirst(rows, size).get_page(request.GET.get("pagina"))
+def page_of(
+    request: HttpRequest, rows: QuerySet | Sequence, size: int = PER_PAGE, name: str = "pagina"
+) -> Page:
+    """The page in ``?pagina=`` of ``size`` rows; a number that is none or too high gives the nearest page.
+
+    A second list on the same screen has its own ``name`` in the address.
+    """
+    page = KeysFirst(rows, size).get_page(request.GET.get(name))
+    page.name = name
+    return page

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from meetings.tests.factories import make_draft, make_meeting
 from networks.constants import Role
+from networks.tests.factories import make_network
 from notifications.models import OutgoingMail
 from notifications.tests.factories import make_mail
 from signals.constants import Readers
@@ -97,3 +98,15 @@ def test_who_leads_the_programme_and_sits_in_a_network_has_both(cast, organisati
 
     assert client.get("/bijeenkomsten/").status_code == 200
     assert "2 netwerken" in client.get("/").content.decode()
+
+
+def test_two_long_lists_on_one_page_are_leafed_through_apart(cast, login):
+    for number in range(25):
+        make_network(f"net{number:02}")
+    client = login(cast.beheer)
+
+    first, second = client.get("/beheer/"), client.get("/beheer/?netwerken=2&pagina=1")
+
+    assert "?netwerken=2" in first.content.decode()
+    assert [len(page.context["networks"]) for page in (first, second)] == [20, 7]
+    assert second.context["page"].number == 1

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -158,6 +159,14 @@ def _cadence_label(year: int, meetings: list[tuple[date, bool]], planned: int) -
     if future:
         parts.append(_("Planned: %(days)s") % {"days": get_text_list(future, _("and"))})
     return ". ".join(parts) + "."
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: dict, page: Page, number: int) -> str:
+    """The address of another page of the list that ``page`` is of, all else in the address as it is."""
+    query = context["request"].GET.copy()
+    query[page.name] = number  # page_of gives it
+    return f"?{query.urlencode()}"
 
 
 @register.inclusion_tag("ui/steps.html")
