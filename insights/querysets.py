@@ -46,13 +46,10 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
     ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; of the
     next meeting ``next_at``, ``next_id`` and its ``silent`` members; ``late`` actions past their last day.
     """
-    care = Signal.objects.in_care_of(user).filter(network=OuterRef("pk"), answered_at__isnull=True)
-    waiting = care.exclude(outcome=Outcome.DONE).order_by().values("network")
+    waiting = _unanswered(Signal.objects.in_care_of(user)).filter(network=OuterRef("pk")).values("network")
     coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
     quiet = Attendance.objects.of_members().order_by().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
-    late = ActionItem.objects.filter(
-        meeting__network=OuterRef("pk"), state=ActionState.OPEN, due_on__lt=timezone.localdate(now)
-    )
+    late = _late_actions(timezone.localdate(now)).filter(meeting__network=OuterRef("pk"))
     return (
         Network.objects.coordinated_by(user)
         .filter(status=NetworkStatus.LIVE)
@@ -63,10 +60,19 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
             next_pk=Subquery(coming.values("pk")[:1]),
             next_id=Subquery(coming.values("public_id")[:1]),
             silent=_number(quiet.values("meeting").annotate(n=Count("pk"))),
-            late=_number(late.order_by().values("meeting__network").annotate(n=Count("pk"))),
+            late=_number(late.values("meeting__network").annotate(n=Count("pk"))),
         )
         .order_by("short_name", "pk")
     )
+
+
+def _unanswered(concerns: QuerySet) -> QuerySet:
+    """Open concerns whose reporter waits for a first answer."""
+    return concerns.exclude(outcome=Outcome.DONE).filter(answered_at__isnull=True).order_by()
+
+
+def _late_actions(today: date) -> QuerySet:
+    return ActionItem.objects.filter(state=ActionState.OPEN, due_on__lt=today).order_by()
 
 
 def _number(counted: QuerySet) -> Coalesce:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -42,6 +43,12 @@ def browser() -> Iterator[Browser]:
 def plain_http(settings):
     """The live server speaks plain HTTP, over which no browser sends Secure cookies."""
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = settings.LANGUAGE_COOKIE_SECURE = False
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_before():
+    """Each test logs in as if it were the first today: the limits on tries count in the cache."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -59,7 +59,6 @@ def _concern(lines: list[str], number: int, table: Table) -> Concern:
     choices = _choices(words)
     text, *replies = " ".join(lines[1:]).split(" > ")
     thread = tuple(map(_line, replies))
-    readers, reader = _readers(choices)
     return Concern(
         choices.get("key", f"year-{number}"),
         reporter,
@@ -71,8 +70,8 @@ def _concern(lines: list[str], number: int, table: Table) -> Concern:
         _whole(place.strip(), table.neighbourhoods),
         theme=theme,
         noticed=int(choices.get("noticed", number % 5 == 0)),
-        readers=readers,
-        reader=reader,
+        readers=_readers(choices)[0],
+        reader=_readers(choices)[1],
         name_hidden="hidden" in choices,
         read_by=_read_by(choices, reporter, thread, number, table),
         thread=thread,
