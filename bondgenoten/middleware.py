@@ -7,6 +7,8 @@ from uuid import uuid4
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from bondgenoten.lib.once import one_request
+
 logger = structlog.get_logger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -34,6 +36,17 @@ class RequestLogMiddleware:
             ms=round((time.perf_counter() - started) * 1000),
         )
         return response
+
+
+class OncePerRequestMiddleware:
+    """What is asked about the person of a request is asked once (``bondgenoten.lib.once``)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with one_request():
+            return self.get_response(request)
 
 
 class NoStoreMiddleware:

@@ -9,6 +9,7 @@ from bondgenoten.lib import dates
 from meetings.models import AgendaItem, Meeting
 from meetings.permissions import can_object, can_put_on_agenda
 from networks.models import Network
+from networks.querysets import keys_at_table_or_led_by
 from signals.constants import EventKind
 from signals.models import Signal
 from signals.timeline import Entry
@@ -68,7 +69,7 @@ def concern_panel(request: HttpRequest, signal: Signal) -> str:
 def network_panel(request: HttpRequest, network: Network) -> str:
     """The next meeting of a network, for who may see its meetings."""
     meetings = Meeting.objects.visible_to(request.user).filter(network=network)
-    if not Network.objects.at_table_or_led_by(request.user).filter(pk=network.pk).exists():
+    if network.pk not in keys_at_table_or_led_by(request.user):
         return ""
     context = {"network": network, "meeting": meetings.upcoming().first()}
     return render_to_string("meetings/_network_panel.html", context, request)

@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from accounts.models import User
 from meetings.models import ActionItem, Meeting
-from networks.constants import COORDINATING_ROLES
-from networks.models import Membership, Network
+from networks.constants import COORDINATING_ROLES, SEATED_ROLES
+from networks.models import Network
 from networks.permissions import can_coordinate
+from networks.places import places_of
+from networks.querysets import keys_seated_with
 from signals.models import Signal
 from signals.permissions import can_weigh
 
@@ -32,7 +34,7 @@ def can_propose(user: User, meeting: Meeting) -> bool:
 
 
 def has_seat(user: User, meeting: Meeting) -> bool:
-    return Membership.objects.seated().filter(network=meeting.network_id, user=user).exists()
+    return meeting.network_id in keys_seated_with(user)
 
 
 def can_put_on_agenda(user: User, signal: Signal) -> bool:
@@ -60,9 +62,8 @@ def finishable(user: User, actions: Collection[ActionItem]) -> set[int]:
     live = [action for action in actions if action.meeting.network.is_live]
     if not live:
         return set()
-    seats = Membership.objects.seated().filter(user=user).values_list("network_id", "role")
-    at_table = {network for network, _ in seats}
-    coordinated = {network for network, role in seats if role in COORDINATING_ROLES}
+    places = places_of(user)
+    at_table, coordinated = places.networks(SEATED_ROLES), places.networks(COORDINATING_ROLES)
     return {
         action.pk
         for action in live

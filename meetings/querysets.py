@@ -23,8 +23,7 @@ from meetings.constants import (
     Rsvp,
 )
 from networks.constants import SEATED_ROLES, NetworkStatus
-from networks.models import Network
-from networks.querysets import keys_coordinated_by, keys_led_by, keys_seated_with
+from networks.querysets import keys_at_table_or_led_by, keys_coordinated_by, keys_seated_with
 from signals.models import Signal
 
 if TYPE_CHECKING:
@@ -36,9 +35,8 @@ class MeetingQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> MeetingQuerySet:
         """Meetings of networks where the user has a seat or is team chief; drafts for coordinators only."""
-        at_table = Q(network__among=keys_seated_with(user)) | Q(network__among=keys_led_by(user))
-        drafts = Q(network__among=keys_coordinated_by(user), status=MeetingStatus.DRAFT)
-        return self.filter(at_table & Q(status=MeetingStatus.PLANNED) | drafts)
+        planned = Q(network__in=keys_at_table_or_led_by(user), status=MeetingStatus.PLANNED)
+        return self.filter(planned | Q(network__in=keys_coordinated_by(user), status=MeetingStatus.DRAFT))
 
     def planned(self) -> MeetingQuerySet:
         return self.filter(status=MeetingStatus.PLANNED)
@@ -134,7 +132,7 @@ class ActionItemQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> ActionItemQuerySet:
         """Actions of networks where the user has a seat or is team chief."""
-        return self.filter(meeting__network__among=Network.objects.at_table_or_led_by(user))
+        return self.filter(meeting__network__in=keys_at_table_or_led_by(user))
 
     def to_do(self) -> ActionItemQuerySet:
         """Not done yet, the earliest last day first."""
@@ -142,7 +140,7 @@ class ActionItemQuerySet(models.QuerySet):
 
     def owned_by(self, user: User) -> ActionItemQuerySet:
         """Actions this user took on, in networks where they have a seat: this one or one since."""
-        return self.filter(owner__user=user, meeting__network__in=Network.objects.seated_with(user))
+        return self.filter(owner__user=user, meeting__network__in=keys_seated_with(user))
 
     def for_list(self) -> ActionItemQuerySet:
         """What is still to be done first, by last day; then what was done last. With owner and meeting."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -10,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from networks.constants import Office
 from networks.models import Network
-from networks.querysets import CHIEF, duties_of
+from networks.places import CHIEF, places_of
+from networks.querysets import keys_at_table_or_led_by
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,11 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
-        at_table = Network.objects.at_table_or_led_by(user).filter(pk=OuterRef("pk"))
-        return list(Network.objects.visible_to(user).annotate(at_table=Exists(at_table)))
+        at_table = keys_at_table_or_led_by(user)
+        networks = list(Network.objects.visible_to(user))
+        for network in networks:
+            network.at_table = network.pk in at_table
+        return networks
 
     @property
     def can_share(self) -> bool:
@@ -59,7 +62,7 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
-        duties = duties_of(user)
+        duties = places_of(user).duties
         entries = [self._entry("home", _("Today"), "today")]
         if CHIEF in duties:
             entries.insert(0, self._entry("overview", _("Overview"), "chart"))

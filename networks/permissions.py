@@ -3,17 +3,18 @@
 from accounts.models import User
 from networks.constants import Office
 from networks.models import Network
-from networks.querysets import holds_office, teams_led_by
+from networks.places import CHIEF, places_of
+from networks.querysets import holds_office, keys_at_table_or_led_by, keys_coordinated_by
 
 
 def can_coordinate(user: User, network: Network) -> bool:
     """Plan meetings and weigh concerns in this network."""
-    return network.is_live and Network.objects.coordinated_by(user).filter(pk=network.pk).exists()
+    return network.is_live and network.pk in keys_coordinated_by(user)
 
 
 def can_share_concern(user: User, network: Network) -> bool:
     """Share a concern with this network: whoever has a seat, and its team chief."""
-    return network.is_live and Network.objects.at_table_or_led_by(user).filter(pk=network.pk).exists()
+    return network.is_live and network.pk in keys_at_table_or_led_by(user)
 
 
 def is_administrator(user: User) -> bool:
@@ -23,7 +24,7 @@ def is_administrator(user: User) -> bool:
 
 def is_team_chief(user: User) -> bool:
     """Leads a base team, or stands in for who does: has the overview of its networks."""
-    return teams_led_by(user).exists()
+    return CHIEF in places_of(user).duties
 
 
 def is_programme_lead(user: User) -> bool:

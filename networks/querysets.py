@@ -7,45 +7,44 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
 
 from accounts.models import User
 from bondgenoten.lib.models import DatedQuerySet
 from networks.constants import COORDINATING_ROLES, SEATED_ROLES, Office, Role
+from networks.places import CHIEF, places_of
 
 if TYPE_CHECKING:
     from networks.models import Network  # which itself imports this module
 
 
 class NetworkQuerySet(models.QuerySet):
-    """Reads on networks. Filters go by subquery: no row comes twice."""
+    """Reads on networks. Filters go by key: no row comes twice."""
 
     def visible_to(self, user: User) -> NetworkQuerySet:
         """Networks this user takes part in in any role, or whose base team they lead."""
-        return self.filter(Q(pk__in=_network_ids(user)) | Q(pk__in=_chief_network_ids(user)))
+        return self.filter(pk__in=places_of(user).all_networks)
 
     def seated_with(self, user: User) -> NetworkQuerySet:
         """Networks where this user has a seat at the table."""
-        return self.filter(pk__in=_network_ids(user, role__in=SEATED_ROLES))
+        return self.filter(pk__in=keys_seated_with(user))
 
     def at_table_or_led_by(self, user: User) -> NetworkQuerySet:
         """Networks whose meetings this user may read: a seat at the table, or chief of its base team."""
-        return self.filter(
-            Q(pk__in=_network_ids(user, role__in=SEATED_ROLES)) | Q(pk__in=_chief_network_ids(user))
-        )
+        return self.filter(pk__in=keys_at_table_or_led_by(user))
 
     def coordinated_by(self, user: User) -> NetworkQuerySet:
         """Networks this user coordinates, or stands in for the coordinator of."""
-        return self.filter(pk__in=_network_ids(user, role__in=COORDINATING_ROLES))
+        return self.filter(pk__in=keys_coordinated_by(user))
 
     def led_by(self, user: User) -> NetworkQuerySet:
         """Networks linked to a base team this user leads or stands in for, while both links run."""
-        return self.filter(pk__in=_chief_network_ids(user))
+        return self.filter(pk__in=keys_led_by(user))
 
     def guarded_by(self, user: User) -> NetworkQuerySet:
         """Networks this user is privacy officer of."""
-        return self.filter(pk__in=_network_ids(user, role=Role.PRIVACY_OFFICER))
+        return self.filter(pk__in=places_of(user).networks((Role.PRIVACY_OFFICER,)))
 
 
 class MembershipQuerySet(DatedQuerySet):
@@ -70,28 +69,24 @@ def _all(model: str) -> DatedQuerySet:
     return apps.get_model("networks", model).objects.all()
 
 
-def _network_ids(user: User, **conditions: Any) -> QuerySet:
-    return _all("Membership").running().filter(user=user, **conditions).values("network_id")
+def keys_seated_with(user: User) -> list[int]:
+    """Keys of ``seated_with``, for filters of other tables: known keys make a short question."""
+    return places_of(user).networks(SEATED_ROLES)
 
 
-def _chief_network_ids(user: User) -> QuerySet:
-    teams = _all("TeamChief").running().filter(user=user).values("base_team_id")
-    return _all("NetworkBaseTeam").running().filter(base_team_id__in=teams).values("network_id")
-
-
-def keys_seated_with(user: User) -> QuerySet:
-    """Keys of ``seated_with``, for filters of other tables: shorter to ask than by way of the networks."""
-    return _network_ids(user, role__in=SEATED_ROLES)
-
-
-def keys_coordinated_by(user: User) -> QuerySet:
+def keys_coordinated_by(user: User) -> list[int]:
     """Keys of ``coordinated_by``."""
-    return _network_ids(user, role__in=COORDINATING_ROLES)
+    return places_of(user).networks(COORDINATING_ROLES)
 
 
-def keys_led_by(user: User) -> QuerySet:
+def keys_led_by(user: User) -> list[int]:
     """Keys of ``led_by``."""
-    return _chief_network_ids(user)
+    return places_of(user).networks((CHIEF,))
+
+
+def keys_at_table_or_led_by(user: User) -> list[int]:
+    """Keys of ``at_table_or_led_by``."""
+    return places_of(user).networks((*SEATED_ROLES, CHIEF))
 
 
 def chiefs_of(network: Network) -> QuerySet:
@@ -119,19 +114,9 @@ def networks_of_team(team: Any) -> QuerySet:
     return _all("NetworkBaseTeam").running().filter(base_team=team).values("network_id")
 
 
-CHIEF = "chief"
-
-
-def duties_of(user: User) -> set[str]:
-    """The offices this user holds today, and ``CHIEF`` for who leads a base team or stands in; one query."""
-    offices = _all("OfficeHolder").running().filter(user=user).order_by().values_list("office")
-    chief = _all("TeamChief").running().filter(user=user).order_by().values_list(Value(CHIEF))
-    return {duty for (duty,) in offices.union(chief)}
-
-
 def holds_office(user: User, office: Office) -> bool:
     """True when the user holds the office today."""
-    return _all("OfficeHolder").running().filter(user=user, office=office).exists()
+    return office in places_of(user).duties
 
 
 def joined_by(user: User, day: Combinable) -> QuerySet:

@@ -1,7 +1,7 @@
 """May this user do this with a concern? Ask only about concerns the user can see."""
 
 from accounts.models import User
-from networks.models import Network
+from networks.querysets import keys_coordinated_by
 from signals.models import Signal
 
 
@@ -22,4 +22,4 @@ def can_round_off(user: User, signal: Signal) -> bool:
 
 def can_open_board(user: User) -> bool:
     """See the board of concerns to weigh: coordinators of a network."""
-    return Network.objects.coordinated_by(user).exists()
+    return bool(keys_coordinated_by(user))

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, Value, When
 
 from accounts.models import User
-from networks.models import Network
-from networks.querysets import joined_by
+from networks.querysets import joined_by, keys_coordinated_by, keys_led_by, keys_seated_with
 from signals.constants import Outcome, Readers
 
 
@@ -42,16 +41,16 @@ class SignalQuerySet(models.QuerySet):
 
 
 def _in_care_of(user: User) -> Q:
-    mine = Q(network__among=Network.objects.coordinated_by(user))
+    mine = Q(network__in=keys_coordinated_by(user))
     return mine & (~Q(readers=Readers.ONE) | Q(reader=user))
 
 
 def _led_by(user: User) -> Q:
     chosen = Q(readers__in=(Readers.COORDINATORS_AND_CHIEF, Readers.NETWORK))
-    return chosen & Q(network__among=Network.objects.led_by(user))
+    return chosen & Q(network__in=keys_led_by(user))
 
 
 def _shared_with(user: User) -> Q:
     """The whole network, from the day of joining on. Their networks are named for the index only."""
-    mine = Q(readers=Readers.NETWORK, network__among=Network.objects.seated_with(user))
+    mine = Q(readers=Readers.NETWORK, network__in=keys_seated_with(user))
     return mine & Q(Exists(joined_by(user, OuterRef("shared_on"))))

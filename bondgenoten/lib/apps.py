@@ -6,5 +6,5 @@ class LibConfig(AppConfig):
     label = "lib"
 
     def ready(self) -> None:
-        """Have Django know our checks and lookups."""
-        from bondgenoten.lib import checks, lookups  # noqa: F401  (importing them registers them)
+        """Have Django know our checks."""
+        from bondgenoten.lib import checks  # noqa: F401  (importing it registers them)
