@@ -28,6 +28,14 @@ EXAMPLES = {
 # In the words of the Dutch model statement: C first measures taken, B partly compliant, A fully compliant.
 ACCESSIBILITY_STATUSES = ("first", "partly", "fully")
 
+# A connection stays for a minute, and the server plans a question once in it: pages ask the same ones again.
+# A pooler in between has to know prepared statements (PgBouncer does from 1.21 on).
+POSTGRES: dict = {
+    "CONN_HEALTH_CHECKS": True,
+    "CONN_MAX_AGE": 60,
+    "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
+}
+
 env = environ.Env()
 
 
@@ -69,9 +77,7 @@ def database(demo: bool) -> dict:
         raise ImproperlyConfigured("DATABASE_URL must be sqlite:/// or postgres://.")
     if demo:
         raise ImproperlyConfigured("The demo runs on its own SQLite file only: unset DATABASE_URL or DEMO.")
-    config["CONN_HEALTH_CHECKS"] = True
-    config["CONN_MAX_AGE"] = 60
-    return config
+    return config | POSTGRES | {"OPTIONS": POSTGRES["OPTIONS"] | config.get("OPTIONS", {})}
 
 
 def secret_key() -> str:

@@ -30,7 +30,7 @@ class Summary(PublicIdModel):
     status = models.CharField(_("status"), max_length=8, choices=SummaryStatus.choices)
     reason = models.CharField(_("reason"), max_length=12, choices=SkipReason.choices, blank=True)
     contents = models.JSONField(default=dict, blank=True)
-    networks = models.ManyToManyField(Network, related_name="+")
+    networks = models.ManyToManyField(Network, related_name="summaries")
 
     objects = SummaryQuerySet.as_manager()
 

@@ -16,6 +16,7 @@ from meetings.constants import ActionState, Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import COORDINATING_ROLES, NetworkStatus, Party
 from networks.models import Membership, Network, NetworkBaseTeam, TeamChief
+from networks.querysets import keys_led_by
 from notifications.models import OutgoingMail
 from signals.constants import Outcome
 from signals.models import Signal
@@ -26,8 +27,8 @@ class SummaryQuerySet(models.QuerySet):
 
     def visible_to(self, user: User) -> SummaryQuerySet:
         """Own summaries, as long as one still leads every network that is in them."""
-        lost = Network.objects.exclude(pk__in=Network.objects.led_by(user).values("pk"))
-        return self.filter(recipient=user).exclude(networks__in=lost)
+        lost = Network.objects.filter(summaries=OuterRef("pk")).exclude(pk__in=keys_led_by(user))
+        return self.filter(~Exists(lost), recipient=user)
 
     def newest_first(self) -> SummaryQuerySet:
         return self.order_by("-made_at", "-pk")

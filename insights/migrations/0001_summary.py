@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("contents", models.JSONField(blank=True, default=dict)),
-                ("networks", models.ManyToManyField(related_name="+", to="networks.network")),
+                ("networks", models.ManyToManyField(related_name="summaries", to="networks.network")),
                 (
                     "recipient",
                     models.ForeignKey(

@@ -35,7 +35,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "networks": networks,
         "drafts": meetings.filter(status="draft").order_by("starts_at"),
         "upcoming": meetings.upcoming().with_answers()[:20],
-        "page": page_of(request, meetings.past().with_answers()),
+        "page": page_of(request, meetings.past()),
         "may_plan": can_plan(request.user),
         "cadence": cadence_of(network or networks.first()) if network or len(networks) == 1 else None,
     }
