@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, register_converter
 
-from accounts.views import set_language
+from accounts.views.pages import set_language
 from bondgenoten import statements
 from bondgenoten.health import health
 from bondgenoten.lib.ids import PublicIdConverter
@@ -11,8 +11,15 @@ from bondgenoten.lib.ids import PublicIdConverter
 register_converter(PublicIdConverter, "pid")
 
 urlpatterns = [
-    path("account/", include("accounts.urls")),
-    path("netwerken/", include("networks.urls")),
+    path("account/gegevens/", include("accounts.urls.own_data")),
+    path("account/", include("accounts.urls.login")),
+    path("netwerken/", include("networks.urls.networks")),
+    path("netwerken/", include("networks.urls.members")),
+    path("", include("networks.urls.invitations")),
+    path("beheer/organisatie/", include("networks.urls.organisation")),
+    path("beheer/netwerken/", include("networks.urls.administered")),
+    path("beheer/mensen/", include("networks.urls.people")),
+    path("toezicht/", include("networks.urls.oversight")),
     path("", include("insights.urls")),
     path("zorgen/", include("signals.urls")),
     path("zorgen/", include("meetings.urls.concerns")),

@@ -14,9 +14,9 @@ from accounts.models import User
 from bondgenoten.lib.dates import local_midnight
 from meetings.constants import ActionState, Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
-from networks.constants import COORDINATING_ROLES, NetworkStatus, Party
+from networks.constants import NetworkStatus, Party
 from networks.models import Membership, Network, NetworkBaseTeam, TeamChief
-from networks.querysets import keys_led_by
+from networks.querysets import coordinates, keys_led_by
 from notifications.models import OutgoingMail
 from signals.constants import Outcome
 from signals.models import Signal
@@ -96,7 +96,7 @@ def administered_networks() -> QuerySet:
 
     def coordinator_of(party: str) -> Exists:
         running = Membership.objects.running()
-        return Exists(running.filter(network=OuterRef("pk"), role__in=COORDINATING_ROLES, party=party))
+        return Exists(running.filter(coordinates(), network=OuterRef("pk"), party=party))
 
     return Network.objects.annotate(
         has_police=coordinator_of(Party.POLICE),

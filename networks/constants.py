@@ -52,6 +52,14 @@ COORDINATING_PARTIES = (Party.POLICE, Party.MUNICIPALITY)
 SEATED_ROLES = (Role.MEMBER, Role.COORDINATOR, Role.DEPUTY)
 
 
+class Ending(models.TextChoices):
+    """How a seat ended."""
+
+    LEFT = "left", _("left")
+    REMOVED = "removed", _("removed")
+    CHANGED = "changed", _("changed sides")
+
+
 class NetworkStatus(models.TextChoices):
     """The life of a network; only a live one plans, shares and mails."""
 

@@ -1,7 +1,7 @@
 """May this user do this in a network? Plain functions; what may be seen is in the querysets."""
 
 from accounts.models import User
-from networks.constants import Office
+from networks.constants import NetworkStatus, Office, Role
 from networks.models import Network
 from networks.places import CHIEF, places_of
 from networks.querysets import holds_office, keys_at_table_or_led_by, keys_coordinated_by
@@ -30,3 +30,13 @@ def is_team_chief(user: User) -> bool:
 def is_programme_lead(user: User) -> bool:
     """Sees fixed figures over all networks; no text."""
     return holds_office(user, Office.PROGRAMME_LEAD)
+
+
+def can_manage_members(user: User, network: Network) -> bool:
+    """Invite people and change seats, from being set up until closed."""
+    return network.status != NetworkStatus.CLOSED and network.pk in keys_coordinated_by(user)
+
+
+def is_privacy_officer(user: User) -> bool:
+    """Watches over at least one network."""
+    return bool(places_of(user).networks((Role.PRIVACY_OFFICER,)))

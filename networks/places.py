@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db.models import QuerySet, Value
+from django.utils import timezone
 
 from accounts.models import User
 from bondgenoten.lib.models import running
 from bondgenoten.lib.once import forget, once
+from networks.constants import SEATED_ROLES, Role
 
 CHIEF = "chief"  # beside the roles of a membership and the offices
 NOWHERE = 0  # no key of any network
@@ -52,15 +54,14 @@ def _pairs(user: User) -> QuerySet:
     """All pairs in one question; a union drops what comes twice."""
     teams = _running("TeamChief").filter(user=user)
     led = _running("NetworkBaseTeam").filter(base_team__in=teams.values("base_team"))
-    return (
-        _running("Membership")
-        .filter(user=user)
-        .values_list("network_id", "role")
-        .union(
-            led.values_list("network_id", Value(CHIEF)),
-            teams.values_list(Value(NOWHERE), Value(CHIEF)),
-            _running("OfficeHolder").filter(user=user).values_list(Value(NOWHERE), "office"),
-        )
+    seats = _running("Membership").filter(user=user)
+    today = timezone.localdate()
+    acting = seats.filter(acting_from__lte=today, acting_until__gte=today, role__in=SEATED_ROLES)
+    return seats.values_list("network_id", "role").union(
+        acting.values_list("network_id", Value(Role.DEPUTY.value)),
+        led.values_list("network_id", Value(CHIEF)),
+        teams.values_list(Value(NOWHERE), Value(CHIEF)),
+        _running("OfficeHolder").filter(user=user).values_list(Value(NOWHERE), "office"),
     )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 
 from accounts.models import User
-from bondgenoten.lib.models import DatedQuerySet
+from bondgenoten.lib.models import DatedQuerySet, running
 from networks.constants import COORDINATING_ROLES, SEATED_ROLES, Office, Role
 from networks.places import CHIEF, places_of
 
@@ -61,7 +62,43 @@ class MembershipQuerySet(DatedQuerySet):
 
     def coordinating(self, on: date | None = None) -> MembershipQuerySet:
         """Coordinators and who stands in for them, by first name."""
-        return self.seated(on).filter(role__in=COORDINATING_ROLES)
+        return self.seated(on).filter(coordinates(on))
+
+    def not_paused(self, on: date | None = None) -> MembershipQuerySet:
+        """Without who takes a break on a day (default today)."""
+        return self.exclude(within("paused", on))
+
+
+def within(name: str, on: date | None = None) -> Q:
+    """The condition that the days ``<name>_from`` to ``<name>_until`` hold a day (default today)."""
+    day = on or timezone.localdate()
+    return Q(**{f"{name}_from__lte": day, f"{name}_until__gte": day})
+
+
+def coordinates(on: date | None = None) -> Q:
+    """The condition that a membership is that of a coordinator, or of who stands in, on a day."""
+    return Q(role__in=COORDINATING_ROLES) | within("acting", on)
+
+
+class InvitationQuerySet(models.QuerySet):
+    """Reads on invitations to a network."""
+
+    def unanswered(self) -> InvitationQuerySet:
+        """Neither taken up, nor declined, nor withdrawn; perhaps expired."""
+        return self.filter(accepted_at__isnull=True, declined_at__isnull=True, revoked_at__isnull=True)
+
+    def open(self, now: datetime | None = None) -> InvitationQuerySet:
+        """Waiting for an answer and not expired."""
+        return self.unanswered().filter(expires_at__gt=now or timezone.now())
+
+
+class NominationQuerySet(models.QuerySet):
+    """Reads on nominations."""
+
+    def open(self) -> NominationQuerySet:
+        """Not confirmed, not withdrawn, and of who still has the seat."""
+        waiting = self.filter(confirmed_at__isnull=True, withdrawn_at__isnull=True)
+        return waiting.filter(running(prefix="membership__"))
 
 
 def _all(model: str) -> DatedQuerySet:

@@ -11,10 +11,10 @@ def with_room(function: Callable[..., Any]) -> Callable[..., Any]:
     """
     The same function, with room for deep calls below it in one block of memory.
 
-    CPython (3.11 and later) keeps frames of Python code in blocks of 16 KB. A block is asked of the system when
-    a call does not fit the one before, and given back at once when that call returns. A loop that happens to
-    run at such an edge asks the system for memory at every call: templates in templates did so 2,000 times a page.
-    A frame of this size gets one large block, and all calls below it share that.
+    CPython (3.11 and later) keeps frames of Python code in blocks of 16 KB. A block is asked of the system
+    when a call does not fit the one before, and given back at once when that call returns. A loop that
+    happens to run at such an edge asks the system for memory at every call: templates in templates did so
+    2,000 times a page. A frame of this size gets one large block, and all calls below it share that.
     Source: ``push_chunk`` and ``_PyThreadState_PopFrame`` in CPython's ``Python/pystate.c``.
     """
 

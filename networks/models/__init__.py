@@ -1,11 +1,7 @@
 """Organisation and networks."""
 
-from networks.models.network import (
-    Membership,
-    Network,
-    NetworkBaseTeam,
-    NetworkNeighbourhood,
-)
+from networks.models.membership import Invitation, Membership, Nomination, RightsReview
+from networks.models.network import Network, NetworkBaseTeam, NetworkNeighbourhood
 from networks.models.organisation import (
     BaseTeam,
     BaseTeamMunicipality,
@@ -21,13 +17,16 @@ __all__ = [
     "BaseTeam",
     "BaseTeamMunicipality",
     "District",
+    "Invitation",
     "Membership",
     "Municipality",
     "Neighbourhood",
     "Network",
     "NetworkBaseTeam",
     "NetworkNeighbourhood",
+    "Nomination",
     "OfficeHolder",
+    "RightsReview",
     "TeamChief",
     "Unit",
 ]

@@ -1,23 +1,14 @@
 """A network: police, municipality and residents of one area, as equals."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.models import DatedModel, DatedQuerySet, PublicIdModel
-from networks.constants import (
-    COORDINATING_PARTIES,
-    COORDINATING_ROLES,
-    SIDE_OF_PARTY,
-    NetworkStatus,
-    Party,
-    Role,
-    Side,
-)
+from networks.constants import NetworkStatus
 from networks.models.organisation import BaseTeam, Neighbourhood
-from networks.querysets import MembershipQuerySet, NetworkQuerySet
+from networks.querysets import NetworkQuerySet
 
 
 class Network(PublicIdModel):
@@ -35,6 +26,10 @@ class Network(PublicIdModel):
         default=NetworkStatus.DRAFT,
     )
     started_on = models.DateField(_("start"), default=timezone.localdate)
+    review_date = models.DateField(_("review date"), null=True, blank=True)
+    covenant_reference = models.CharField(_("covenant"), max_length=80, blank=True)
+    dpia_reference = models.CharField(_("DPIA"), max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=0)  # goes up with each edit: two editors cannot overwrite
     neighbourhoods = models.ManyToManyField(
         Neighbourhood, through="NetworkNeighbourhood", related_name="networks"
     )
@@ -80,48 +75,3 @@ class NetworkBaseTeam(DatedModel):
     base_team = models.ForeignKey(BaseTeam, on_delete=models.PROTECT, related_name="network_links")
 
     objects = DatedQuerySet.as_manager()
-
-
-class Membership(PublicIdModel, DatedModel):
-    """A person takes part in a network for a party. What they are active in is in their own words."""
-
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
-    party = models.CharField(_("party"), max_length=12, choices=Party.choices)
-    role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.MEMBER)
-    active_in = models.CharField(_("active in"), max_length=80, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta(DatedModel.Meta):
-        verbose_name = _("ally")
-        verbose_name_plural = _("allies")
-        constraints = [
-            *DatedModel.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["network", "user"],
-                condition=Q(to_date__isnull=True),
-                name="networks_membership_one_open",
-            ),
-            models.CheckConstraint(
-                condition=~Q(role__in=COORDINATING_ROLES) | Q(party__in=COORDINATING_PARTIES),
-                name="networks_coordinator_is_police_or_municipality",
-            ),
-        ]
-        indexes = [models.Index(fields=["user", "network"], name="membership_of_user")]
-
-    def __str__(self) -> str:
-        return f"{self.pk}"
-
-    @property
-    def side(self) -> Side:
-        return SIDE_OF_PARTY[Party(self.party)]
-
-    @property
-    def is_coordinator(self) -> bool:
-        return self.role in COORDINATING_ROLES
-
-    @property
-    def about(self) -> str:
-        """The line under a name: the role, or what the person is active in."""
-        return str(Role(self.role).label) if self.is_coordinator else self.active_in

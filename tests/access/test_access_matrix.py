@@ -9,7 +9,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from tests.access.matrix import EVERYBODY, MATRIX, Row
+from tests.access.matrix import MATRIX
+from tests.access.rows import EVERYBODY, Row
 from tests.access.things import make_things
 
 ROLES = sorted(EVERYBODY | {"anonymous"})

@@ -18,6 +18,7 @@ from networks.tests.factories import Cast
 from notifications import choice_links
 from signals.constants import Readers
 from signals.tests.factories import make_signal
+from tests.access.areas import AREAS
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def make_things(cast: Cast) -> Things:
             "ended_mail_token": [_mail_token(cast.youssef, "to_weigh", cast.overvecht)],
             "reset_key": ["1", "abc-def"],
         }
+        | {name: args for area in AREAS for name, args in area.make_things(cast).items()}
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from bondgenoten.lib.stack import with_room
 
 CALLS = 500
-DEPTHS = range(0, 400)  # somewhere here a block of 16 KB ends
+DEPTHS = range(400)  # somewhere here a block of 16 KB ends
 
 
 def leaf():

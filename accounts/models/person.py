@@ -19,24 +19,30 @@ class Language(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, name: str, password: str | None = None, **fields) -> "User":
-        """A person who logs in with ``email`` (stored in lower case); without a password, by mailed code."""
-        user = self.model(email=email.strip().lower(), name=name, **fields)
+    def create_user(self, email: str | None, name: str, password: str | None = None, **fields) -> "User":
+        """A person who logs in with ``email`` (stored in lower case); without a password, by mailed code.
+
+        Without an address nobody can log in as them: they take part on paper.
+        """
+        user = self.model(email=(email or "").strip().lower() or None, name=name, **fields)
         user.set_password(password)
         user.save(using=self._db)
-        # allauth keeps a row per address; made here, so that no page has to make it on the fly.
-        addresses = apps.get_model("account", "EmailAddress").objects
-        addresses.create(user=user, email=user.email, primary=True, verified=True)
+        if user.email:
+            # allauth keeps a row per address; made here, so that no page has to make it on the fly.
+            addresses = apps.get_model("account", "EmailAddress").objects
+            addresses.create(user=user, email=user.email, primary=True, verified=True)
         return user
 
 
 class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
     """A person with a login. The name is what they want to be called."""
 
-    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True, null=True, blank=True)
     name = models.CharField(_("name"), max_length=80)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)  # for the call list of their networks
     language = models.CharField(_("language"), max_length=2, choices=Language.choices, default=Language.DUTCH)
     is_active = models.BooleanField(_("active"), default=True)
+    needs_second_factor = models.BooleanField(default=False)  # set by the services of networks
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
     objects = UserManager()
@@ -52,6 +58,11 @@ class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Takes part without e-mail: gets letters, cannot log in, and a coordinator answers for them."""
+        return not self.email
 
     @property
     def short_name(self) -> str:

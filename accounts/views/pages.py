@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts import services
 from accounts.models import Language
+from accounts.services import profile
 
 
 @require_safe
@@ -40,7 +40,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if language not in Language.values:
         return response
     if request.user.is_authenticated:
-        services.choose_language(request.user, language)
+        profile.choose_language(request.user, language)
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         language,

@@ -4,7 +4,7 @@ from allauth.account import views as allauth_views
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_http_methods
 
-from accounts import views
+from accounts.views import pages as views
 
 # Django's form views take PUT for POST; here every page takes what a form can send, and no more.
 page = require_http_methods(["GET", "HEAD", "POST"])

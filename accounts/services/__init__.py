@@ -1,0 +1,1 @@
+"""What people change about themselves, a module a use case."""

@@ -1,0 +1,1 @@
+"""Mail about networks and seats, a module a use case."""

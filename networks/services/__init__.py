@@ -1,0 +1,1 @@
+"""Writes on organisation, networks and seats, a module a use case."""

@@ -1,0 +1,1 @@
+"""Pages of networks, and of who administers and watches over them."""

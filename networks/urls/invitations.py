@@ -1,0 +1,6 @@
+"""Being invited to a network."""
+
+from django.urls import URLPattern
+
+app_name = "invitations"
+urlpatterns: list[URLPattern] = []

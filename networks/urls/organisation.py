@@ -1,0 +1,6 @@
+"""Units, teams, municipalities and who leads them."""
+
+from django.urls import URLPattern
+
+app_name = "organisation"
+urlpatterns: list[URLPattern] = []
