@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "origin",
+                    "channel",
                     models.CharField(
                         choices=[
                             ("web", "logged in"),
