@@ -2,8 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import QuerySet, Value
 from django.utils import timezone
 
@@ -14,6 +17,7 @@ from networks.constants import SEATED_ROLES, Role
 
 CHIEF = "chief"  # beside the roles of a membership and the offices
 NOWHERE = 0  # no key of any network
+SOMEBODY, SOME_DAY = -1, date(1, 1, 1)  # who and when, in SQL that is made before it is known
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Places:
 
 def places_of(user: User) -> Places:
     """One query, and once a request: every rule of who may see what asks for it."""
-    return once(_key(user), lambda: Places(frozenset(_pairs(user))))
+    return once(_key(user), lambda: Places(frozenset(_ask(user))))
 
 
 def moved(user: User) -> None:
@@ -50,21 +54,38 @@ def _key(user: User) -> tuple[str, int | None]:
     return "places", user.pk
 
 
-def _pairs(user: User) -> QuerySet:
+def _ask(user: User) -> list[tuple[int, str]]:
+    """The rows of ``_pairs``. Every page asks this, so its SQL is made once and not at each request."""
+    if user.pk is None:
+        return []
+    sql, params = _question(connection.vendor)
+    today = connection.ops.adapt_datefield_value(timezone.localdate())
+    asked = {SOMEBODY: user.pk, connection.ops.adapt_datefield_value(SOME_DAY): today}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [asked.get(param, param) for param in params])
+        return cursor.fetchall()
+
+
+@cache
+def _question(_vendor: str) -> tuple[str, tuple]:
+    """SQL as this database wants it, with ``SOMEBODY`` and ``SOME_DAY`` among its parameters."""
+    return _pairs(SOMEBODY, SOME_DAY).query.sql_with_params()
+
+
+def _pairs(user: int, day: date) -> QuerySet:
     """All pairs in one question; a union drops what comes twice."""
-    teams = _running("TeamChief").filter(user=user)
-    led = _running("NetworkBaseTeam").filter(base_team__in=teams.values("base_team"))
-    seats = _running("Membership").filter(user=user)
-    today = timezone.localdate()
-    acting = seats.filter(acting_from__lte=today, acting_until__gte=today, role__in=SEATED_ROLES)
+    teams = _running("TeamChief", day).filter(user=user)
+    led = _running("NetworkBaseTeam", day).filter(base_team__in=teams.values("base_team"))
+    seats = _running("Membership", day).filter(user=user)
+    acting = seats.filter(acting_from__lte=day, acting_until__gte=day, role__in=SEATED_ROLES)
     return seats.values_list("network_id", "role").union(
         acting.values_list("network_id", Value(Role.DEPUTY.value)),
         led.values_list("network_id", Value(CHIEF)),
         teams.values_list(Value(NOWHERE), Value(CHIEF)),
-        _running("OfficeHolder").filter(user=user).values_list(Value(NOWHERE), "office"),
+        _running("OfficeHolder", day).filter(user=user).values_list(Value(NOWHERE), "office"),
     )
 
 
-def _running(model: str) -> QuerySet:
-    """Rows of a dated model of this app that run today; the models import the querysets that import this."""
-    return apps.get_model("networks", model)._default_manager.filter(running()).order_by()
+def _running(model: str, day: date) -> QuerySet:
+    """Rows of a dated model of this app that run on a day; by name, as the models import who imports this."""
+    return apps.get_model("networks", model)._default_manager.filter(running(day)).order_by()

@@ -1,10 +1,12 @@
 """Dates and times in words, in the reader's language and in Amsterdam time."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.dateformat import time_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -12,14 +14,25 @@ def _local(value: date | datetime) -> date | datetime:
     return timezone.localtime(value) if isinstance(value, datetime) else value
 
 
+@lru_cache(maxsize=4_000)
+def _words(value: date, pattern: str, _language: str) -> str:
+    """A day by a pattern: lists show the same days again and again."""
+    return date_format(value, pattern)
+
+
+def _day(value: date | datetime, pattern: str) -> str:
+    local = _local(value)
+    return _words(local.date() if isinstance(local, datetime) else local, pattern, get_language() or "")
+
+
 def day(value: date | datetime, year: bool = False) -> str:
     """``dinsdag 8 december``, or with ``year`` ``dinsdag 8 december 2026``."""
-    return date_format(_local(value), "l j F Y" if year else "l j F")
+    return _day(value, "l j F Y" if year else "l j F")
 
 
 def short_day(value: date | datetime) -> str:
     """``di 8 december``."""
-    return date_format(_local(value), "D j F")
+    return _day(value, "D j F")
 
 
 def clock(value: datetime | time) -> str:

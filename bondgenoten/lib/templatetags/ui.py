@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -52,6 +53,7 @@ def face(step: int) -> SafeString:
     return _use(f"f-{int(step)}", "face")
 
 
+@lru_cache(maxsize=500)  # a list shows the same dozen a hundred times
 def _use(symbol: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true" width="24" height="24"><use href="{}#{}"/></svg>',
