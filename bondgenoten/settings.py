@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from bondgenoten import environment, logs
 from bondgenoten.environment import BASE_DIR, VAR_DIR, env
+from bondgenoten.settings_login import *  # noqa: F403  (one namespace, two files: login has many settings)
 
 DEMO = environment.flag("DEMO")
 DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.secret_key()
+ERASURE_KEY, ERASURES_FILE = environment.erasures(SECRET_KEY)  # who was erased, also after a restore
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"] if DEMO else env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")  # for links in mail
 
@@ -44,6 +46,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",  # single sign-on, off without OIDC_ISSUER
+    "allauth.socialaccount.providers.openid_connect",
+    "accounts.apps.UserSessionsConfig",  # allauth.usersessions, without internet addresses
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -66,6 +72,8 @@ MIDDLEWARE = [
     "accounts.middleware.LanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
+    "accounts.middleware.LastSeenMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -131,36 +139,6 @@ STORAGES = {
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# Accounts
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = [
-    "email*",
-    "password1*",
-]  # sign-up is closed; this keeps the password on the login page
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is proved by the code or the invitation sent to it
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = True
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole_number("TRUSTED_PROXY_COUNT")
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SAMESITE = "Lax"
 
@@ -206,11 +184,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "microphone",
         "midi",
         "payment",
-        "publickey-credentials-get",
         "usb",
         "browsing-topics",
     )
-}
+} | {"publickey-credentials-create": ["self"], "publickey-credentials-get": ["self"]}  # passkeys
 
 # Mail
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Bondgenoten <noreply@bondgenoten.example>")
@@ -224,6 +201,9 @@ if DEMO:
     EMAIL_BACKEND = "bondgenoten.demo.mailbox.EmailBackend"
 # Nobody's phone rings at night. The demo delivers at once, so that a visitor in the evening sees mail.
 MAIL_QUIET_HOURS = None if DEMO else (time(21), time(8))
+
+# How long the figures of an overview may be used again, at most; 0 counts them each time.
+FIGURES_SECONDS = 60
 
 # Background work: beat wakes sweeps, each asks the database what is due and not done.
 CELERY_BROKER_URL = REDIS_URL
@@ -264,6 +244,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 890},
     },
     "clear-sessions": {"task": "accounts.tasks.clear_sessions", "schedule": crontab(hour="3", minute="40")},
+    "forget-left-over": {"task": "notifications.tasks.forget_left_over", "schedule": 60.0},
     "wipe-mail": {
         "task": "notifications.tasks.wipe_mail",
         "schedule": crontab(hour="3", minute="20"),

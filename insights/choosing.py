@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ class Choice:
 class Selection:
     """The networks shown, and the filters with what is chosen in them."""
 
-    networks: QuerySet[Network]
+    keys: list[int]
     period: Period
     teams: list[Choice]
     options: list[Choice]
@@ -51,7 +50,7 @@ def select(user: User, query: QueryDict) -> Selection:
         raise Http404
     period = _period(query.get("periode", ""))
     return Selection(
-        networks=in_team.filter(slug=slug) if slug else in_team,
+        keys=[one.pk for one in options if not slug or one.slug == slug],
         period=period,
         teams=[Choice(slugify(one.name), _named(one), one == team) for one in teams],
         options=[Choice(one.slug, one.short_name, one.slug == slug) for one in options],

@@ -1,9 +1,10 @@
 """Counting the figures of an overview: a fixed number of questions, whatever there is to count."""
 
 from calendar import monthrange
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,6 +15,8 @@ from insights.figures import Figures, NetworkFigures, SideAnswers, ThemeCount, W
 from meetings.constants import Rsvp
 from networks.constants import SIDE_OF_PARTY, Party, Side
 
+# Concerns by the Monday of their week and the key of their theme.
+Shared = dict[tuple[date, int | None], int]
 BACK = {
     Period.WEEK: timedelta(days=7),
     Period.HALF_YEAR: timedelta(weeks=26),
@@ -25,17 +28,20 @@ def count_figures(networks: QuerySet, *, period: Period, now: datetime) -> Figur
     """The figures of ``networks`` at ``now``; the period counts back from that day in Amsterdam."""
     today = timezone.localdate(now)
     since = first_day(today, period)
-    weeks = weeks_before(today, WEEKS_SHOWN.get(period, WEEKS_SHOWN_OTHERWISE))
+    mondays = weeks_before(today, WEEKS_SHOWN.get(period, WEEKS_SHOWN_OTHERWISE))
+    rows = list(querysets.networks_with_rhythm(networks, now))
+    keys = [row.pk for row in rows]
+    shared = querysets.concerns_by_week_and_theme(keys, mondays[0], today)
     return Figures(
         as_of=now.isoformat(),
         since=since.isoformat(),
         period=period.value,
-        networks=_networks(networks, now),
-        met=querysets.meetings_held(networks, since, now),
-        weeks=_weeks(networks, weeks),
-        themes=_themes(networks, weeks[0], today),
-        **querysets.concern_totals(networks, since, today),
-        **querysets.action_totals(networks, since, today),
+        networks=_networks(rows, now),
+        met=querysets.meetings_held(keys, since, now),
+        weeks=_weeks(shared, mondays),
+        themes=_themes(shared),
+        **querysets.concern_totals(keys, since, today),
+        **querysets.action_totals(keys, since, today),
     )
 
 
@@ -53,10 +59,10 @@ def weeks_before(today: date, number: int) -> list[date]:
     return [monday - timedelta(weeks=back) for back in range(number, 0, -1)]
 
 
-def _networks(networks: QuerySet, now: datetime) -> tuple[NetworkFigures, ...]:
-    rows = list(querysets.networks_with_rhythm(networks, now))
-    teams = querysets.team_names(networks)
-    concerns = querysets.concerns_by_network(networks, timezone.localdate(now))
+def _networks(rows: list[Any], now: datetime) -> tuple[NetworkFigures, ...]:
+    keys = [row.pk for row in rows]
+    teams = querysets.team_names(keys)
+    concerns = querysets.concerns_by_network(keys, timezone.localdate(now))
     answers = _answers(row.next_pk for row in rows)
     none = {"open": 0, "unanswered": 0, "late": 0}
     return tuple(
@@ -93,14 +99,20 @@ def _sides(found: dict[tuple[Side, str], int]) -> list[SideAnswers]:
     return [side for side in every if side.total]
 
 
-def _weeks(networks: QuerySet, mondays: list[date]) -> tuple[WeekCount, ...]:
-    counts = querysets.concerns_by_week(networks, mondays[0], mondays[-1] + timedelta(days=7))
-    return tuple(WeekCount(monday.isoformat(), counts.get(monday, 0)) for monday in mondays)
+def _weeks(shared: Shared, mondays: list[date]) -> tuple[WeekCount, ...]:
+    """The full weeks; the running one is left out."""
+    counts: Counter[date] = Counter()
+    for (monday, _), number in shared.items():
+        counts[monday] += number
+    return tuple(WeekCount(monday.isoformat(), counts[monday]) for monday in mondays)
 
 
-def _themes(networks: QuerySet, first: date, today: date) -> tuple[ThemeCount, ...]:
+def _themes(shared: Shared) -> tuple[ThemeCount, ...]:
     """The most frequent first, what has no theme last."""
-    counts = querysets.concerns_by_theme(networks, first, today)
+    codes = {theme.pk: theme.code for theme in querysets.themes()}
+    counts: Counter[str] = Counter()
+    for (_, theme), number in shared.items():
+        counts[codes.get(theme, "")] += number
     named = sorted(((c, n) for c, n in counts.items() if c), key=lambda pair: (-pair[1], pair[0]))
-    unnamed = [("", counts[""])] if counts.get("") else []
+    unnamed = [("", counts[""])] if counts[""] else []
     return tuple(ThemeCount(code, count) for code, count in [*named, *unnamed])

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from bondgenoten.lib import dates
 from bondgenoten.lib.charts import Point
 from insights.figures import Figures, WeekCount
-from signals.models import Theme
+from insights.querysets import themes
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _column(week: WeekCount, mark: bool) -> Point:
 
 def theme_rows(figures: Figures) -> list[Point]:
     """The themes with their words, the most frequent first."""
-    labels = {theme.code: theme.label for theme in Theme.objects.all()}
+    labels = {theme.code: theme.label for theme in themes()}
     return [
         Point(labels.get(theme.code, theme.code) if theme.code else _("No theme chosen"), theme.count)
         for theme in figures.themes

@@ -1,5 +1,6 @@
 """The team chief's screen: what needs her now, and the concerns that are open, beside the figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from insights import querysets
 from meetings.constants import Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import NetworkStatus
-from networks.models import Network
+from networks.querysets import keys_led_by
 from signals.models import Signal
 from signals.promises import promise_of
 
@@ -107,7 +108,7 @@ def _answer(meeting: Meeting) -> Need:
 
 def _promises(user: User, now: datetime) -> list[Need]:
     """A missed promise is for who leads the coordinators that made it."""
-    missed = querysets.late_by_network(Network.objects.led_by(user), timezone.localdate(now))
+    missed = querysets.late_by_network(keys_led_by(user), timezone.localdate(now))
     return [
         Need(
             kind="promise",
@@ -144,13 +145,13 @@ def _action(action: ActionItem) -> Need:
     )
 
 
-def open_concerns(user: User, networks: QuerySet) -> QuerySet:
-    """All open concerns of these networks, the earliest promise first, each with whether it is ``readable``.
+def open_concerns(user: User, keys: Sequence[int]) -> QuerySet:
+    """Open concerns of networks, by their keys, the earliest promise first, each with whether ``readable``.
 
     Of those that the user may not read only what is counted may be shown: age, promise and theme.
     """
     readable = Signal.objects.visible_to(user).filter(pk=OuterRef("pk"))
-    concerns = Signal.objects.filter(network__in=networks.values("pk")).open()
+    concerns = Signal.objects.filter(network__in=keys).open()
     return concerns.annotate(readable=Exists(readable)).select_related("network", "theme")
 
 

@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
 from accounts.models import User
 from bondgenoten.lib.dates import local_midnight
+from bondgenoten.lib.once import once
 from meetings.constants import ActionState, Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
-from networks.constants import NetworkStatus, Party
-from networks.models import Membership, Network, NetworkBaseTeam, TeamChief
-from networks.querysets import coordinates, keys_led_by
+from networks.constants import NetworkStatus
+from networks.models import Network, NetworkBaseTeam, TeamChief
+from networks.querysets import keys_led_by
 from notifications.models import OutgoingMail
 from signals.constants import Outcome
-from signals.models import Signal
+from signals.models import Signal, Theme
 
 
 class SummaryQuerySet(models.QuerySet):
@@ -44,8 +45,8 @@ def chiefs(on: date) -> QuerySet[User]:
 def coordinated_work(user: User, now: datetime) -> QuerySet:
     """Live networks this user coordinates, each with the work that waits in it; one query.
 
-    ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; of the
-    next meeting ``next_at``, ``next_id`` and its ``silent`` members; ``late`` actions past their last day.
+    ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; the next
+    meeting ``next_pk`` and its ``silent`` members; ``late`` actions past their last day.
     """
     waiting = _unanswered(Signal.objects.in_care_of(user)).filter(network=OuterRef("pk")).values("network")
     coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
@@ -57,9 +58,7 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
         .annotate(
             to_answer=_number(waiting.annotate(n=Count("pk"))),
             answer_by=Subquery(waiting.annotate(first=Min("promised_on")).values("first")),
-            next_at=Subquery(coming.values("starts_at")[:1]),
             next_pk=Subquery(coming.values("pk")[:1]),
-            next_id=Subquery(coming.values("public_id")[:1]),
             silent=_number(quiet.values("meeting").annotate(n=Count("pk"))),
             late=_number(late.values("meeting__network").annotate(n=Count("pk"))),
         )
@@ -93,15 +92,7 @@ def programme_networks(today: date) -> QuerySet:
 
 def administered_networks() -> QuerySet:
     """Every network, with whether both sides have a coordinator today."""
-
-    def coordinator_of(party: str) -> Exists:
-        running = Membership.objects.running()
-        return Exists(running.filter(coordinates(), network=OuterRef("pk"), party=party))
-
-    return Network.objects.annotate(
-        has_police=coordinator_of(Party.POLICE),
-        has_municipality=coordinator_of(Party.MUNICIPALITY),
-    ).order_by("name")
+    return Network.objects.with_sides().order_by("name", "pk")
 
 
 def account_counts() -> dict[str, int]:
@@ -118,7 +109,7 @@ def undeliverable_mail() -> QuerySet:
     return (
         OutgoingMail.objects.undeliverable()
         .select_related("recipient")
-        .only("kind", "error", "updated_at", "recipient__name", "recipient__email")
+        .only("kind", "error", "updated_at", "address", "recipient__name", "recipient__email")
     )
 
 
@@ -141,10 +132,10 @@ def networks_with_rhythm(networks: QuerySet, now: datetime) -> QuerySet:
     ).order_by("short_name", "pk")
 
 
-def team_names(networks: QuerySet) -> dict[int, str]:
+def team_names(keys: Sequence[int]) -> dict[int, str]:
     """The base teams that a network falls under today, by the key of the network."""
     names: dict[int, list[str]] = {}
-    links = NetworkBaseTeam.objects.running().filter(network__in=networks.values("pk"))
+    links = NetworkBaseTeam.objects.running().filter(network__in=keys)
     for network, team in links.order_by("base_team__name").values_list("network_id", "base_team__name"):
         names.setdefault(network, []).append(team)
     return {network: ", ".join(found) for network, found in names.items()}
@@ -156,17 +147,17 @@ def answers_by_party(meetings: Sequence[int]) -> QuerySet:
     return seated.values("meeting_id", "party", "rsvp").annotate(people=Count("pk"))
 
 
-def meetings_held(networks: QuerySet, since: date, now: datetime) -> int:
+def meetings_held(keys: Sequence[int], since: date, now: datetime) -> int:
     """How many meetings ended in the period."""
-    meetings = Meeting.objects.planned().filter(network__in=networks.values("pk"))
+    meetings = Meeting.objects.planned().filter(network__in=keys)
     return meetings.filter(ends_at__gte=local_midnight(since), ends_at__lte=now).count()
 
 
-def concerns_by_network(networks: QuerySet, today: date) -> dict[int, dict[str, int]]:
+def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str, int]]:
     """Open, unanswered and late concerns by the key of the network; those without any are left out."""
     waits = Q(answered_at__isnull=True)
     rows = (
-        _concerns(networks)
+        _concerns(keys)
         .exclude(outcome=Outcome.DONE)
         .values("network_id")
         .annotate(
@@ -179,9 +170,9 @@ def concerns_by_network(networks: QuerySet, today: date) -> dict[int, dict[str, 
     return {row.pop("network_id"): row for row in rows}
 
 
-def late_by_network(networks: QuerySet, today: date) -> QuerySet:
+def late_by_network(keys: Sequence[int], today: date) -> QuerySet:
     """Networks in which reporters wait past their promised day: ``slug``, ``name`` and how many ``late``."""
-    missed = _concerns(networks).exclude(outcome=Outcome.DONE)
+    missed = _concerns(keys).exclude(outcome=Outcome.DONE)
     return (
         missed.filter(answered_at__isnull=True, promised_on__lt=today)
         .values(slug=F("network__slug"), name=F("network__short_name"))
@@ -190,11 +181,11 @@ def late_by_network(networks: QuerySet, today: date) -> QuerySet:
     )
 
 
-def concern_totals(networks: QuerySet, since: date, today: date) -> dict[str, int]:
+def concern_totals(keys: Sequence[int], since: date, today: date) -> dict[str, int]:
     """``shared`` in the period; of those how many were ``promised`` an answer by now, and got it in time."""
     answered = Q(answered_at__isnull=False)
     return (
-        _concerns(networks)
+        _concerns(keys)
         .filter(shared_on__gte=since, shared_on__lte=today)
         .aggregate(
             shared=Count("pk"),
@@ -204,11 +195,13 @@ def concern_totals(networks: QuerySet, since: date, today: date) -> dict[str, in
     )
 
 
-def action_totals(networks: QuerySet, since: date, today: date) -> dict[str, int]:
+def action_totals(keys: Sequence[int], since: date, today: date) -> dict[str, int]:
     """``actions`` with their last day in the period, how many are done, and all that are late now."""
     period = Q(due_on__gte=since, due_on__lte=today)
     late = Q(state=ActionState.OPEN, due_on__lt=today)
-    actions = ActionItem.objects.filter(meeting__network__in=networks.values("pk"))
+    # By way of their networks PostgreSQL goes from meeting to meeting instead of reading all actions.
+    networks = Network.objects.filter(pk__in=keys).values("pk")
+    actions = ActionItem.objects.filter(meeting__network__in=networks)
     return actions.aggregate(
         actions=Count("pk", filter=period),
         actions_done=Count("pk", filter=period & Q(state=ActionState.DONE)),
@@ -216,30 +209,25 @@ def action_totals(networks: QuerySet, since: date, today: date) -> dict[str, int
     )
 
 
-def concerns_by_week(networks: QuerySet, first: date, before: date) -> dict[date, int]:
-    """How many concerns were shared in each week, by its Monday; weeks without any are left out."""
+def concerns_by_week_and_theme(
+    keys: Sequence[int], first: date, last: date
+) -> dict[tuple[date, int | None], int]:
+    """How many concerns were shared in each week, by its Monday and the key of the theme (None without)."""
     rows = (
-        _concerns(networks)
-        .filter(shared_on__gte=first, shared_on__lt=before)
-        .values(monday=TruncWeek("shared_on"))
-        .annotate(number=Count("pk"))
-        .order_by()
-    )
-    return {row["monday"]: row["number"] for row in rows}
-
-
-def concerns_by_theme(networks: QuerySet, first: date, last: date) -> dict[str, int]:
-    """How many concerns have each theme, by its code; an empty code for those without one."""
-    rows = (
-        _concerns(networks)
+        _concerns(keys)
         .filter(shared_on__gte=first, shared_on__lte=last)
-        .values(code=Coalesce("theme__code", Value("")))
+        .values_list(TruncWeek("shared_on"), "theme_id")
         .annotate(number=Count("pk"))
         .order_by()
     )
-    return {row["code"]: row["number"] for row in rows}
+    return {(monday, theme): number for monday, theme, number in rows}
 
 
-def _concerns(networks: QuerySet) -> QuerySet:
-    """All concerns of these networks: to be counted, never to be read."""
-    return Signal.objects.filter(network__in=networks.values("pk"))
+def themes() -> list[Theme]:
+    """All themes; a page asks for their codes and for their words."""
+    return once("themes", lambda: list(Theme.objects.all()))
+
+
+def _concerns(keys: Sequence[int]) -> QuerySet:
+    """All concerns of the networks with these keys: to be counted, never to be read."""
+    return Signal.objects.filter(network__in=keys)

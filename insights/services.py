@@ -10,12 +10,12 @@ from django.utils import timezone, translation
 from accounts.models import User
 from insights import emails, querysets
 from insights.constants import SkipReason, SummaryKind, SummaryStatus
-from insights.counting import count_figures
 from insights.figures import Figures
 from insights.models import Summary
 from insights.occasions import Occasion, last_monthly, last_weekly
 from insights.overview import needs_of
-from networks.models import Network
+from insights.recent import figures_of
+from networks.querysets import keys_led_by
 from notifications.constants import How
 from notifications.models import MailChoice
 
@@ -63,9 +63,9 @@ def _wanted(user: User, choice: MailChoice | None, occasion: Occasion) -> bool:
 @transaction.atomic
 def summarise(user: User, *, occasion: Occasion, now: datetime) -> bool:
     """Keep one summary and queue its mail, or keep why it was skipped. True when it was mailed."""
-    networks = Network.objects.led_by(user)
+    keys = keys_led_by(user)
     with translation.override(user.language):
-        figures = count_figures(networks, period=occasion.looks_back, now=now)
+        figures = figures_of(keys, period=occasion.looks_back, now=now)
         needs = [need.neutral for need in needs_of(user, now)]
     reason = _reason_to_skip(figures, needs)
     summary, created = Summary.objects.get_or_create(
@@ -82,7 +82,7 @@ def summarise(user: User, *, occasion: Occasion, now: datetime) -> bool:
     )
     if not created or reason:
         return False
-    summary.networks.set(networks)
+    summary.networks.set(keys)
     emails.summary(summary, occasion)
     return True
 

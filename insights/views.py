@@ -1,5 +1,6 @@
 """Home, for everybody; the overview and summaries of team chiefs; the page of the administrator."""
 
+from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -9,11 +10,11 @@ from bondgenoten.lib import audit
 from bondgenoten.lib.pages import page_of
 from insights import querysets
 from insights.choosing import select
-from insights.counting import count_figures
 from insights.home import greeting, home_of
 from insights.models import Summary
 from insights.overview import concern_row, headline, needs_of, open_concerns
 from insights.presenting import drawn
+from insights.recent import figures_of, parts_of
 from networks.permissions import is_administrator, is_programme_lead, is_team_chief
 
 CONCERNS_A_PAGE = 8
@@ -41,9 +42,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         raise Http404  # nobody else has this page
     now = timezone.now()
     selection = select(request.user, request.GET)
-    figures = count_figures(selection.networks, period=selection.period, now=now)
+    just_did_something = len(get_messages(request)) > 0
+    figures = figures_of(selection.keys, period=selection.period, now=now, anew=just_did_something)
     needs = needs_of(request.user, now)
-    page = page_of(request, open_concerns(request.user, selection.networks), CONCERNS_A_PAGE)
+    page = page_of(request, open_concerns(request.user, selection.keys), CONCERNS_A_PAGE)
     shown = [concern.public_id for concern in page if concern.readable]
     audit.seen("overview", actor_id=request.user.public_id, ids=shown)
     context = {
@@ -52,8 +54,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         "selection": selection,
         "page": page,
         "concerns": [concern_row(concern) for concern in page],
+        "figures": figures,
+        "parts": parts_of(figures),
     }
-    return render(request, "insights/overview.html", context | drawn(figures))
+    return render(request, "insights/overview.html", context)
 
 
 @require_safe

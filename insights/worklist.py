@@ -1,9 +1,10 @@
 """What waits for a coordinator, network by network, over all networks they coordinate."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from insights.querysets import coordinated_work
 from insights.waiting import Waiting
 from meetings.constants import MeetingStatus
 from meetings.models import Meeting
+from networks.querysets import keys_coordinated_by
 
 
 @dataclass(frozen=True)
@@ -28,28 +30,34 @@ class Work:
 
 
 def worklist_of(user: User) -> list[Work]:
-    """All networks this user coordinates, by name; two queries whatever there is."""
-    networks = coordinated_work(user, timezone.now())
-    drafts: dict[int, list[Meeting]] = {}
-    for draft in _drafts(networks):
-        drafts.setdefault(draft.network_id, []).append(draft)
+    """All networks this user coordinates, by name; two queries whatever there is, none without a network."""
+    if not keys_coordinated_by(user):
+        return []
+    networks = list(coordinated_work(user, timezone.now()))
+    meetings: dict[int, list[Meeting]] = {}
+    for meeting in _meetings(networks):
+        meetings.setdefault(meeting.network_id, []).append(meeting)
     return [
         Work(
             network.short_name,
             reverse("networks:detail", args=[network.slug]),
-            _lines(network, drafts.get(network.pk, [])),
+            _lines(network, meetings.get(network.pk, [])),
         )
         for network in networks
     ]
 
 
-def _lines(network, drafts: list[Meeting]) -> list[Waiting]:
-    return [*_to_answer(network), *map(_draft, drafts), *_next(network), *_late(network)]
+def _lines(network, meetings: list[Meeting]) -> list[Waiting]:
+    drafts = [_draft(meeting) for meeting in meetings if meeting.is_draft]
+    coming = next((meeting for meeting in meetings if not meeting.is_draft), None)
+    return [*_to_answer(network), *drafts, *_next(network, coming), *_late(network)]
 
 
-def _drafts(networks: QuerySet) -> QuerySet[Meeting]:
-    keys = [network.pk for network in networks]
-    return Meeting.objects.filter(network__in=keys, status=MeetingStatus.DRAFT).order_by("starts_at", "pk")
+def _meetings(networks: list[Any]) -> QuerySet[Meeting]:
+    """The drafts of these networks and the next meeting of each."""
+    drafts = Q(network__in=[network.pk for network in networks], status=MeetingStatus.DRAFT)
+    coming = Q(pk__in=[network.next_pk for network in networks if network.next_pk])
+    return Meeting.objects.filter(drafts | coming).order_by("starts_at", "pk")
 
 
 def _in(name: str, network) -> str:
@@ -69,9 +77,9 @@ def _draft(draft: Meeting) -> Waiting:
     return Waiting(draft.get_absolute_url(), "edit", title, _("Draft, nobody has been mailed yet"))
 
 
-def _next(network) -> list[Waiting]:
+def _next(network, meeting: Meeting | None) -> list[Waiting]:
     """The next meeting: to be planned, or with members who have not answered."""
-    if network.next_at is None:
+    if meeting is None:
         text = _("No next meeting yet; agreed are %(count)s a year") % {"count": network.meetings_a_year}
         return [Waiting(_in("meetings:create", network), "plus", _("Plan a meeting"), text)]
     if not network.silent:
@@ -79,9 +87,8 @@ def _next(network) -> list[Waiting]:
     title = ngettext(
         "%(count)s ally has not answered yet", "%(count)s allies have not answered yet", network.silent
     )
-    url = reverse("meetings:detail", args=[network.next_id])
-    day = _("For %(day)s") % {"day": dates.day(network.next_at)}
-    return [Waiting(url, "meet", title % {"count": network.silent}, day)]
+    day = _("For %(day)s") % {"day": dates.day(meeting.starts_at)}
+    return [Waiting(meeting.get_absolute_url(), "meet", title % {"count": network.silent}, day)]
 
 
 def _late(network) -> list[Waiting]:

@@ -149,6 +149,11 @@ class Signal(PublicIdModel):
                 name="signal_to_weigh",
                 condition=Q(outcome=""),
             ),
+            models.Index(
+                fields=["network", "-created_at"],
+                name="signal_on_agenda",
+                condition=Q(outcome="agenda"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -37,7 +37,8 @@ class SignalQuerySet(models.QuerySet):
 
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""
-        return self.select_related("network", "neighbourhood", "theme", "felt", "reporter_membership")
+        lists = self.select_related("network", "neighbourhood", "theme", "felt", "reporter_membership")
+        return lists.defer("neighbourhood__shape", "network__purpose")  # large, and in no list
 
 
 def _in_care_of(user: User) -> Q:

@@ -13,11 +13,12 @@ from django.views.decorators.http import (
 
 from bondgenoten.lib import audit, typed
 from bondgenoten.lib.htmx import done, respond
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.pages import PER_PAGE, joined_last, page_of
 from bondgenoten.lib.registry import signal_panels
 from networks.choosing import chosen, filtered
 from networks.models import Network
 from signals import services
+from signals.constants import Outcome
 from signals.forms import ReplyForm, ShareForm
 from signals.models import Signal
 from signals.permissions import can_open_board, can_reply, can_round_off, can_weigh
@@ -130,7 +131,8 @@ def board(request: HttpRequest) -> HttpResponse:
     if network:
         concerns = concerns.filter(network=network)
     waiting = page_of(request, concerns.to_weigh())
-    on_agenda = concerns.filter(outcome="agenda").order_by("-created_at")[:20]
+    placed = concerns.filter(outcome=Outcome.AGENDA).order_by("-created_at")
+    on_agenda = joined_last(placed, placed[:PER_PAGE])
     shown = [concern.public_id for concern in (*waiting, *on_agenda)]
     audit.seen("board", actor_id=request.user.public_id, ids=shown)
     context = {

@@ -15,11 +15,16 @@ class KeysFirst(Paginator):
     def page(self, number: int | str) -> Page:
         """The page; the same rows in the same order as of any paginator."""
         page = super().page(number)
-        rows = page.object_list
-        if isinstance(rows, QuerySet) and rows.query.select_related and not rows.query.annotations:
-            keys = rows.select_related(None).values("pk")
-            page.object_list = self.object_list.filter(pk__in=keys)
+        if isinstance(self.object_list, QuerySet):
+            page.object_list = joined_last(self.object_list, page.object_list)
         return page
+
+
+def joined_last(rows: QuerySet, part: QuerySet) -> QuerySet:
+    """The rows of ``part``, a slice of ``rows``; found by their keys before the rest is joined to them."""
+    if not rows.query.select_related or rows.query.annotations:
+        return part
+    return rows.filter(pk__in=part.select_related(None).values("pk"))
 
 
 def page_of(

@@ -45,14 +45,14 @@ def test_twice_is_once(chiefs):
 
 
 def test_another_sweep_in_between_leaves_nothing_to_do(chiefs, monkeypatch):
-    count, others = services.count_figures, []
+    count, others = services.figures_of, []
 
     def first_another_sweep(*args, **kwargs):
-        monkeypatch.setattr(services, "count_figures", count)
+        monkeypatch.setattr(services, "figures_of", count)
         others.append(services.send_summaries())
         return count(*args, **kwargs)
 
-    monkeypatch.setattr(services, "count_figures", first_another_sweep)
+    monkeypatch.setattr(services, "figures_of", first_another_sweep)
 
     assert (services.send_summaries(), others) == (0, [6])
     assert counted() == (6, 6)
