@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> None:
     what, *chosen = arguments
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the services we started are stopped
     started = time.monotonic()
-    machine.ensure("chromium", "gettext")
+    machine.ensure("chromium", "gettext", "libpangoft2-1.0-0")
     if lint.main([]):
         sys.exit(1)
     embedded = Leg("embedded", "sqlite+locmem")

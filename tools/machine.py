@@ -1,7 +1,8 @@
-"""What pip cannot bring: a browser, GNU gettext, PostgreSQL, Redis. By apt where we may, else explained."""
+"""What pip cannot bring: browser, GNU gettext, Pango, PostgreSQL, Redis. By apt where we may, else explained."""
 
 import os
 import shutil
+from ctypes.util import find_library
 from pathlib import Path
 
 from tools.common import VAR, Problem, environment, last_line, quietly, say
@@ -41,7 +42,18 @@ def redis() -> str | None:
     return find("redis-server")
 
 
-NEEDED = {"chromium": chromium, "gettext": gettext, "postgresql": postgresql, "redis-server": redis}
+def pango() -> str | None:
+    """What lays out the text of letters."""
+    return find_library("pangoft2-1.0")
+
+
+NEEDED = {
+    "chromium": chromium,
+    "gettext": gettext,
+    "libpangoft2-1.0-0": pango,
+    "postgresql": postgresql,
+    "redis-server": redis,
+}
 
 
 def ensure(*packages: str) -> None:
