@@ -1,4 +1,4 @@
-"""What pip cannot bring: browser, GNU gettext, Pango, PostgreSQL, Redis. By apt where we may, else explained."""
+"""What pip cannot bring: browser, gettext, Pango, PostgreSQL, Redis. By apt where we may, else explained."""
 
 import os
 import shutil
