@@ -3,10 +3,11 @@ PORT ?= 8000
 PY := .venv/bin/python
 TESTS ?=
 SIZES ?= 10000 100000
+RULES ?=
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo demo-reset screenshots test lint format messages lock ci bench clean
+.PHONY: help setup demo demo-reset screenshots test lint format messages lock ci bench mutation clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -e 's/:.*## /\t/' | expand -t 14
@@ -44,6 +45,9 @@ ci: setup ## what CI runs: make test, then all again on PostgreSQL and Redis
 
 bench: setup ## how fast every page is on PostgreSQL; writes docs/performance.md (SIZES=…)
 	@exec $(PY) -m tools.bench $(SIZES)
+
+mutation: setup ## break every rule of who may do what, one by one: a test must notice (RULES=…)
+	@exec $(PY) -m tools.mutation $(RULES)
 
 clean: ## remove all that was made, but not the demo
 	@rm -rf .venv node_modules static/vendor var/static var/log var/ci var/cache var/bench

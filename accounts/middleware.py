@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.contrib.auth.middleware import (
     LoginRequiredMiddleware as DjangoLoginRequiredMiddleware,
 )
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts import mfa
+from accounts.services import second_factor, sessions
 from bondgenoten.lib import typed
 
 
@@ -41,7 +45,7 @@ class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
         """To the login page, and back to the page where the person was."""
-        back = self._page(request)
+        back = _page_of(request)
         if request.method == "POST":
             typed.keep(request, back.split("?")[0])
         response = redirect_to_login(back, self.get_login_url(view_func))
@@ -50,13 +54,75 @@ class LoginRequiredMiddleware(DjangoLoginRequiredMiddleware):
             return HttpResponseClientRedirect(response.url)
         return response
 
+
+class LastSeenMiddleware:
+    """Keeps when a device was last used, for the list of devices: at most one write an hour."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            sessions.seen(request.session)
+        return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Whoever must have a second factor reaches nothing before it is set up and given in this session.
+
+    Costs a query only until it is given: the session remembers. Taking it away ends the session.
+    """
+
+    ALWAYS = frozenset(
+        {"account_logout", "set_language", "accessibility", "privacy", "security_txt", "health"}
+    )
+    SET_UP = ALWAYS | {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate"}
+    GIVE = ALWAYS | {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view_func, args, kwargs) -> HttpResponse | None:
+        """Lead to where the factor is set up or given, unless the page is one of those."""
+        user = request.user
+        if not (user.is_authenticated and user.needs_second_factor):
+            return None
+        if second_factor.was_given(request.session, user):
+            return None
+        ready = second_factor.has_one(user)
+        if ready and _gave_it_just_now(request):
+            second_factor.mark_given(request.session, user)
+            return None
+        if request.resolver_match.view_name in (self.GIVE if ready else self.SET_UP):
+            return None
+        return self._lead(request, ready)
+
     @staticmethod
-    def _page(request: HttpRequest) -> str:
-        """The page to return to: after a post the one that held the form; the post's own may not take GET."""
-        if request.method == "GET" and not request.htmx:
-            return request.get_full_path()
-        came_from = request.htmx.current_url_abs_path or _path_of(request.headers.get("Referer", ""), request)
-        return came_from or request.path
+    def _lead(request: HttpRequest, ready: bool) -> HttpResponse:
+        """To give it and back to the page, or to the start of setting it up; what was typed is kept."""
+        back = _page_of(request)
+        if request.method == "POST":
+            typed.keep(request, back.split("?")[0])
+        if ready:
+            response = redirect_to_login(back, mfa.reauthentication_url(request.user))
+        else:
+            response = HttpResponseRedirect(resolve_url("mfa_index"))
+        return HttpResponseClientRedirect(response.url) if request.htmx else response
+
+
+def _gave_it_just_now(request: HttpRequest) -> bool:
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page to return to: after a post the one that held the form; the post's own may not take GET."""
+    if request.method == "GET" and not request.htmx:
+        return request.get_full_path()
+    came_from = request.htmx.current_url_abs_path or _path_of(request.headers.get("Referer", ""), request)
+    return came_from or request.path
 
 
 def _path_of(url: str, request: HttpRequest) -> str:

@@ -28,6 +28,23 @@ class Page:
     is_dashboard: bool = False  # must not grow with the number of concerns
 
 
+# Pages of the organisation, by what stands in their URL.
+ORGANISATION = {
+    "": (
+        *("index", "teams", "municipalities", "neighbourhoods", "offices", "import"),
+        *("unit_add", "municipality_add", "office_give"),
+    ),
+    "units": ("unit", "unit_rename", "unit_remove", "district_add"),
+    "districts": ("district", "district_rename", "district_remove", "team_add"),
+    "teams": ("team", "team_rename", "team_remove", "chief_add", "team_municipality_add"),
+    "chiefs": ("chief_end",),
+    "work_areas": ("team_municipality_end",),
+    "municipalities": ("municipality", "municipality_rename", "municipality_remove", "neighbourhood_add"),
+    "neighbourhoods": ("neighbourhood_rename", "neighbourhood_remove"),
+    "offices": ("office_end",),
+    "previews": ("import_preview",),
+}
+
 PAGES = [
     *(
         Page("home", role, Kind.LARGE)
@@ -37,16 +54,73 @@ PAGES = [
     Page("summary_list", "chief"),
     Page("summary", "chief", things="summaries"),
     Page("accounts:me", "resident"),
+    Page("own_data:overview", "resident"),
+    Page("own_data:overview", "coordinator"),
+    Page("own_data:section", "resident", things="own_sections"),
+    Page("own_data:correct", "resident"),
+    Page("own_data:address", "resident"),
+    Page("own_data:confirm_address", "resident", things="address_links"),
+    Page("own_data:ask", "resident"),
+    Page("own_data:erase", "resident"),
+    Page("own_data:erased", NOBODY),
+    *(
+        Page(f"invitations:{name}", "coordinator", things="coordinated_networks")
+        for name in ("invite", "upload", "paper")
+    ),
+    Page("invitations:welcome", "resident", Kind.LARGE, "networks"),
+    Page("invitations:answer", NOBODY, things="invitation_links"),
     Page("mail_choices:page", "resident"),
     Page("mail_choices:page", "coordinator"),
     Page("mail_choices:link", NOBODY, things="mail_links"),
     Page("administration", "administrator"),
+    Page("administered:list", "administrator"),
+    Page("administered:list", "administrator", query="?zoek=netwerk 1"),
+    Page("administered:create", "administrator"),
+    *(
+        Page(f"administered:{name}", "administrator", things="administered_networks")
+        for name in ("detail", "edit", "close", "neighbourhoods", "appoint")
+    ),
+    Page("people:list", "administrator"),
+    Page("people:list", "administrator", query="?zoek=jan"),
+    *(
+        Page(f"people:{name}", "administrator", things="people")
+        for name in ("detail", "deactivate", "second_factor", "address")
+    ),
+    Page("nominations:page", "coordinator", things="coordinated_networks"),
+    Page("members:list", "coordinator", Kind.OWN, "coordinated_networks"),
+    Page("members:list", "coordinator", Kind.OWN, "coordinated_networks", query="?zoek=jan&partij=bewoner"),
+    Page("members:list", "resident", Kind.OWN, "networks"),
+    Page("members:call_list", "coordinator", things="coordinated_networks"),
+    Page("members:officers", "administrator", things="network_slugs"),
+    *(
+        Page(f"members:{name}", "resident", things="own_seats")
+        for name in ("detail", "change", "pause", "leave")
+    ),
+    *(Page(f"members:{name}", "coordinator", things="own_seats") for name in ("detail", "step_down")),
+    *(
+        Page(f"members:{name}", "coordinator", things="seats_of_residents")
+        for name in ("detail", "change", "party", "remove")
+    ),
+    Page("members:acting", "coordinator", things="seats_to_act"),
     Page("networks:list", "coordinator", Kind.OWN),
     Page("networks:list", "chief", Kind.OWN),
     Page("networks:detail", "coordinator", Kind.LARGE, "networks"),
     Page("networks:detail", "chief", Kind.LARGE, "networks"),
     Page("networks:detail", "resident", Kind.LARGE, "networks"),
     Page("networks:detail", "privacy", Kind.LARGE, "networks"),
+    Page("oversight:page", "privacy", Kind.OWN),
+    Page("oversight:access", "privacy", things="networks"),
+    Page("oversight:requests", "privacy", Kind.OWN),
+    Page("oversight:lines", "privacy"),
+    Page("oversight:review", "coordinator", things="coordinated_networks"),
+    Page("oversight:organisation", "administrator"),
+    *(
+        Page(f"organisation:{name}", "administrator", things=things)
+        for things, names in ORGANISATION.items()
+        for name in names
+    ),
+    Page("organisation:teams", "administrator", query="?zoek=a&van=zonder-teamchef"),
+    Page("first_login:page", NOBODY, things="first_logins"),
     Page("signals:list", "coordinator", Kind.OWN),
     Page("signals:list", "coordinator", Kind.OWN, query="?pagina=5"),
     Page("signals:list", "chief", Kind.OWN),
@@ -85,24 +159,48 @@ PAGES = [
     Page("account_reset_password_done", NOBODY),
     Page("account_reset_password_from_key", NOBODY, things="reset_keys"),
     Page("account_reset_password_from_key_done", NOBODY),
+    Page("mfa_index", "resident"),
+    Page("mfa_activate_totp", "resident"),
+    Page("mfa_add_webauthn", "resident"),
+    Page("mfa_generate_recovery_codes", "resident"),
+    Page("mfa_reauthenticate", "coordinator", things="with_a_second_factor"),
+    Page("usersessions_list", "resident"),
 ]
 
 OURS = ("bench_empty", "bench_frame")
 # URLs that show no page to GET, with what they are instead.
 NO_PAGE = {
+    "own_data:copy": "takes POST only",
     **dict.fromkeys(
         (
             *("set_language", "signals:reply", "signals:round_off", "on_agenda:object", "meetings:answer"),
             *("meetings:propose", "meetings:agree", "prepare:answer", "prepare:propose"),
-            *("actions:finish", "actions:reopen"),
+            *("members:resume", "members:end_acting"),
+            *("actions:finish", "actions:reopen", "meetings:answer_for"),
+            *("administered:status", "administered:withdraw", "administered:revoke", "people:activate"),
+            *("people:try_again", "nominations:confirm", "nominations:refuse", "nominations:withdraw"),
+            "oversight:answered",
+            *("invitations:resend", "invitations:revoke", "invitations:decline"),
         ),
         "takes POST only",
     ),
     **dict.fromkeys(("meetings:calendar", "prepare:calendar"), "a calendar file"),
+    **dict.fromkeys(("invitations:letter", "meetings:letter"), "a letter to print"),
     "health": "one word",
     "security_txt": "plain text",
     **dict.fromkeys(OURS, "what the others are compared with"),
-    "account_confirm_login_code": "only between two steps of a login",
+    **dict.fromkeys(
+        ("account_confirm_login_code", "mfa_authenticate", "mfa_trust"), "only between two steps of a login"
+    ),
+    "mfa_login_webauthn": "options for a passkey",
+    **dict.fromkeys(("openid_connect_login", "openid_connect_callback"), "on the way to and from a provider"),
+    **dict.fromkeys(
+        (
+            *("mfa_deactivate_totp", "mfa_edit_webauthn", "mfa_remove_webauthn", "mfa_view_recovery_codes"),
+            *("mfa_download_recovery_codes", "mfa_reauthenticate_webauthn"),
+        ),
+        "only with a second factor",
+    ),
     **dict.fromkeys(("account_reauthenticate", "account_change_password"), "only with a password"),
 }
 

@@ -1,25 +1,34 @@
 """What stands behind the URLs, from the database of seed_national: for each role things that it may see."""
 
+from datetime import timedelta
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import AddressChange, User
+from accounts.services import second_factor
 from bench.national.people import email_of
+from bench.organisation_things import OrganisationThings
+from bondgenoten.lib.tokens import hash_token, new_token
 from insights.models import Summary
 from insights.occasions import last_weekly
 from insights.services import summarise
 from meetings import links
 from meetings.models import Attendance, Meeting
-from networks.models import Network
+from networks.constants import INVITATION_LASTS, Party, Role
+from networks.models import Invitation, Membership, Network
 from notifications import choice_links
 from signals.models import Signal
 
 EACH = 20
+INVITED = "invited@bench.example"
 
 
-class Things:
+class Things(OrganisationThings):
     """URL arguments for one person or nobody, at most twenty of a sort; each method gives a list of them."""
 
     def __init__(self, role: str) -> None:
@@ -35,6 +44,53 @@ class Things:
     def networks(self) -> list[list[str]]:
         networks = Network.objects.visible_to(self.user).order_by("pk")[:EACH]
         return [[network.slug] for network in networks]
+
+    def coordinated_networks(self) -> list[list[str]]:
+        networks = Network.objects.coordinated_by(self.user).order_by("pk")[:EACH]
+        return [[network.slug] for network in networks]
+
+    def network_slugs(self) -> list[list[str]]:
+        """Networks by the name in their address, for who administers them all."""
+        return [[slug] for slug in Network.objects.order_by("pk").values_list("slug", flat=True)[:EACH]]
+
+    def own_seats(self) -> list[list[str]]:
+        return self._seats(Membership.objects.running().filter(user=self.user))
+
+    def seats_of_residents(self) -> list[list[str]]:
+        """Of residents in networks that this person coordinates."""
+        coordinated = Network.objects.coordinated_by(self.user)
+        residents = Membership.objects.seated().filter(party=Party.RESIDENT, role=Role.MEMBER)
+        return self._seats(residents.filter(network__in=coordinated))
+
+    def seats_to_act(self) -> list[list[str]]:
+        """A member of the side of this coordinator, whom they can let stand in; made when there is none."""
+        mine = Membership.objects.filter(user=self.user, role=Role.COORDINATOR).seated().earliest("pk")
+        same = Membership.objects.seated().filter(network=mine.network_id, party=mine.party, role=Role.MEMBER)
+        if not same.exists():
+            colleague = User.objects.create_user(f"colleague{mine.pk}@example.org", "Collega")
+            Membership.objects.create(network=mine.network, user=colleague, party=mine.party)
+        return self._seats(same)
+
+    @staticmethod
+    def _seats(seats: QuerySet) -> list[list[str]]:
+        found = seats.order_by("pk").values_list("network__slug", "public_id")[:EACH]
+        return [list(pair) for pair in found]
+
+    def administered_networks(self) -> list[list[str]]:
+        """All there are, as the administrator has them."""
+        return _ids(Network.objects.order_by("pk"))
+
+    def people(self) -> list[list[str]]:
+        return _ids(User.objects.exclude(pk=self.user.pk).order_by("pk"))
+
+    def invitation_links(self) -> list[list[str]]:
+        """A link to join the first live network, for an address that nobody logs in with."""
+        token, network = new_token(), Network.objects.filter(status="live").earliest("pk")
+        ends = timezone.now() + INVITATION_LASTS
+        Invitation.objects.filter(network=network, email=INVITED).delete()
+        fields = {"network": network, "email": INVITED, "party": "resident", "expires_at": ends}
+        Invitation.objects.create(token_hash=hash_token(token), **fields)
+        return [[token]]
 
     def concerns(self) -> list[list[str]]:
         """The newest this person may read."""
@@ -73,6 +129,27 @@ class Things:
             summarise(self.user, occasion=last_weekly(now, None), now=now)
         return _ids(mine)
 
+    def with_a_second_factor(self) -> list[list[str]]:
+        """No arguments; the person has an app from now on."""
+        if not second_factor.has_one(self.user):
+            TOTP.activate(self.user, generate_totp_secret())
+        return [[]]
+
+    def own_sections(self) -> list[list[str]]:
+        """Sorts of data on the pages about oneself."""
+        return [["netwerken"], ["zorgen"], ["bijeenkomsten"], ["post"], ["logboek"]]
+
+    def address_links(self) -> list[list[str]]:
+        """A link to prove another address, as if it was mailed just now."""
+        token = new_token()
+        AddressChange.objects.create(
+            user=self.user,
+            address=f"{self.user.public_id}@example.org",
+            token_hash=hash_token(token),
+            expires_at=timezone.now() + timedelta(hours=1),
+        )
+        return [[token]]
+
     def reset_keys(self) -> list[list[str]]:
         return [["1", "abc-def"]]
 
@@ -84,6 +161,7 @@ class Things:
         store[SESSION_KEY] = str(self.user.pk)
         store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = self.user.get_session_auth_hash()
+        second_factor.mark_given(store, self.user)
         store.create()
         return store.session_key or ""
 

@@ -1,5 +1,7 @@
 """The environment as settings read it: one place that says which variable is wrong, in one line."""
 
+import base64
+import hashlib
 import warnings
 from datetime import date
 from pathlib import Path
@@ -88,6 +90,56 @@ def secret_key() -> str:
     return key
 
 
+def erasures(secret_key: str) -> tuple[bytes, Path]:
+    """The key under which erased people are hashed, and the file that remembers them beside the database.
+
+    ERASURE_KEY, or a key made of the secret key; ERASURES_FILE, or one under var/. Raises ImproperlyConfigured
+    when the key is shorter than 32 characters.
+    """
+    key = env.str("ERASURE_KEY", default="")
+    if key and len(key) < 32:
+        raise ImproperlyConfigured("ERASURE_KEY must be a random text of at least 32 characters.")
+    file = env.str("ERASURES_FILE", default="").strip() or str(VAR_DIR / "erasures.log")
+    return hashlib.sha256(f"erasures:{key or secret_key}".encode()).digest(), Path(file)
+
+
+def second_factor_keys() -> list[str]:
+    """MFA_ENCRYPTION_KEYS: Fernet keys, the first of which encrypts; empty when they come from SECRET_KEY.
+
+    Raises ImproperlyConfigured for what is no such key.
+    """
+    keys = [key.strip() for key in env.list("MFA_ENCRYPTION_KEYS", default=[]) if key.strip()]
+    if not all(_is_fernet_key(key) for key in keys):
+        raise ImproperlyConfigured("MFA_ENCRYPTION_KEYS must be Fernet keys with commas in between.")
+    return keys
+
+
+def oidc() -> tuple[str, str, str]:
+    """Issuer, client id and client secret for single sign-on; three empty texts when it is off.
+
+    Raises ImproperlyConfigured when one of them is missing, and for an issuer that is not https:// (http://
+    on this computer is for tests).
+    """
+    issuer, client, secret = (
+        env.str(name, default="").strip() for name in ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
+    )
+    if not (issuer or client or secret):
+        return "", "", ""
+    if not (issuer and client and secret):
+        raise ImproperlyConfigured("OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together.")
+    if not (_is_https(issuer) or issuer.startswith(("http://127.0.0.1:", "http://localhost:"))):
+        raise ImproperlyConfigured("OIDC_ISSUER must start with https://.")
+    return issuer, client, secret
+
+
+def words(name: str) -> list[str]:
+    """A variable of words with commas in between. Raises ImproperlyConfigured for a space inside a word."""
+    found = [word.strip() for word in env.list(name, default=[]) if word.strip()]
+    if any(len(word.split()) > 1 for word in found):
+        raise ImproperlyConfigured(f"{name} must be words with commas in between.")
+    return found
+
+
 def redis_url() -> str:
     """REDIS_URL, or the embedded Valkey's usual address. Raises ImproperlyConfigured."""
     url = env.str("REDIS_URL", default="redis://127.0.0.1:6390/0")
@@ -156,3 +208,10 @@ def _is_https(word: str) -> bool:
     except ValueError:
         return False
     return parts.scheme == "https" and bool(parts.hostname) and word.isprintable() and " " not in word
+
+
+def _is_fernet_key(word: str) -> bool:
+    try:
+        return len(base64.b64decode(word.encode(), altchars=b"-_", validate=True)) == 32
+    except ValueError:
+        return False

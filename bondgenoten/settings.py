@@ -238,12 +238,22 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 290},
     },
+    "send-invitation-reminders": {
+        "task": "networks.tasks.send_invitation_reminders",
+        "schedule": crontab(minute="*/15"),
+        "options": {"expires": 890},
+    },
+    "forget-old-invitations": {
+        "task": "networks.tasks.forget_old_invitations",
+        "schedule": crontab(hour="3", minute="30"),
+    },
     "send-summaries": {
         "task": "insights.tasks.send_summaries",
         "schedule": crontab(minute="*/15"),
         "options": {"expires": 890},
     },
     "clear-sessions": {"task": "accounts.tasks.clear_sessions", "schedule": crontab(hour="3", minute="40")},
+    "forget-addresses": {"task": "accounts.tasks.forget_addresses", "schedule": crontab(minute="20")},
     "forget-left-over": {"task": "notifications.tasks.forget_left_over", "schedule": 60.0},
     "wipe-mail": {
         "task": "notifications.tasks.wipe_mail",

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from allauth.mfa import app_settings as mfa_settings
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +42,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
             "forms": settings.CSRF_COOKIE_NAME,
             "language": settings.LANGUAGE_COOKIE_NAME,
             "confirmation": "messages",  # of Django's message storage
+            "device": mfa_settings.TRUST_COOKIE_NAME,
         },
         "errors_go_elsewhere": bool(settings.SENTRY_DSN),
     }

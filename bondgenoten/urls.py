@@ -12,9 +12,11 @@ register_converter(PublicIdConverter, "pid")
 
 urlpatterns = [
     path("account/gegevens/", include("accounts.urls.own_data")),
+    path("account/eerste-keer/", include("accounts.urls.first_login")),
     path("account/", include("accounts.urls.login")),
     path("netwerken/", include("networks.urls.networks")),
     path("netwerken/", include("networks.urls.members")),
+    path("netwerken/", include("networks.urls.nominations")),
     path("", include("networks.urls.invitations")),
     path("beheer/organisatie/", include("networks.urls.organisation")),
     path("beheer/netwerken/", include("networks.urls.administered")),

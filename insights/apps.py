@@ -7,9 +7,12 @@ class InsightsConfig(AppConfig):
     verbose_name = _("Insight")
 
     def ready(self) -> None:
+        from bondgenoten.lib import registry
         from bondgenoten.lib.registry import mail_rights, mail_topics
-        from insights import emails, topics
+        from insights import emails, own_data, topics
 
         for kind, right in emails.RIGHTS.items():
             mail_rights.register(kind, right)
         mail_topics.register("insights", topics.offers_to)
+        registry.own_data.register("insights", own_data.sections)
+        registry.erasers.register("insights", own_data.forget)

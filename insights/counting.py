@@ -109,7 +109,7 @@ def _weeks(shared: Shared, mondays: list[date]) -> tuple[WeekCount, ...]:
 
 def _themes(shared: Shared) -> tuple[ThemeCount, ...]:
     """The most frequent first, what has no theme last."""
-    codes = {theme.pk: theme.code for theme in querysets.themes()}
+    codes: dict[int | None, str] = {theme.pk: theme.code for theme in querysets.themes()}
     counts: Counter[str] = Counter()
     for (_, theme), number in shared.items():
         counts[codes.get(theme, "")] += number

@@ -29,7 +29,10 @@ def contents(kept: Summary) -> dict:
 
 def may_still_see(mail: OutgoingMail) -> bool:
     """The recipient still leads the networks in it."""
-    return Summary.objects.visible_to(mail.recipient).filter(public_id=mail.reference).exists()
+    return (
+        mail.recipient is not None
+        and Summary.objects.visible_to(mail.person).filter(public_id=mail.reference).exists()
+    )
 
 
 RIGHTS = {f"insights.{kind}": may_still_see for kind in ("weekly_summary", "monthly_summary")}

@@ -1,11 +1,13 @@
 """What the home page of somebody shows."""
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bondgenoten.lib import dates
 from bondgenoten.lib.promises import open_promise
+from insights.guarding import guarding_lines
 from insights.querysets import next_meeting_of
 from insights.waiting import Waiting
 from insights.worklist import worklist_of
@@ -13,7 +15,7 @@ from meetings.constants import Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
 from meetings.permissions import can_answer
 from meetings.presenting import seats_of, table_of
-from networks.models import Network
+from networks.models import Network, Nomination
 from signals.models import Signal
 from signals.progress import Progress, progress_of
 
@@ -39,7 +41,12 @@ def home_of(user) -> dict:
     meeting = next_meeting_of(user)
     context = {
         "meeting": meeting,
-        "waiting": [*_other_answers(user, meeting), *_own_actions(user)],
+        "waiting": [
+            *_nominations(user),
+            *guarding_lines(user),
+            *_other_answers(user, meeting),
+            *_own_actions(user),
+        ],
         "worklist": worklist_of(user),
         "concerns": _concerns(user),
         "guarded": list(Network.objects.guarded_by(user)),
@@ -57,6 +64,20 @@ def home_of(user) -> dict:
 def _concerns(user) -> list[tuple[Signal, Progress]]:
     mine = Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
     return [(concern, progress_of(concern)) for concern in mine]
+
+
+def _nominations(user) -> list[Waiting]:
+    """Who is named as coordinator by the other side, for this person to confirm."""
+    nominations = Nomination.objects.waiting_for(user).with_people()[:SHOWN]
+    return [
+        Waiting(
+            reverse("nominations:page", args=[nomination.membership.network.slug]),
+            "check",
+            _("Do you agree that %(name)s becomes coordinator?") % {"name": nomination.membership.user},
+            nomination.membership.network.name,
+        )
+        for nomination in nominations
+    ]
 
 
 def _other_answers(user, shown: Meeting | None) -> list[Waiting]:

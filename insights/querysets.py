@@ -18,6 +18,7 @@ from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import NetworkStatus
 from networks.models import Network, NetworkBaseTeam, TeamChief
 from networks.querysets import keys_led_by
+from networks.rights_review import with_review
 from notifications.models import OutgoingMail
 from signals.constants import Outcome
 from signals.models import Signal, Theme
@@ -46,21 +47,22 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
     """Live networks this user coordinates, each with the work that waits in it; one query.
 
     ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; the next
-    meeting ``next_pk`` and its ``silent`` members; ``late`` actions past their last day.
+    meeting ``next_pk`` and its ``silent`` members, but for who takes a break; actions that are ``late`` or
+    were ``left`` by who is gone; what is to be done about the review of rights.
     """
     waiting = _unanswered(Signal.objects.in_care_of(user)).filter(network=OuterRef("pk")).values("network")
     coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
-    quiet = Attendance.objects.of_members().order_by().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
-    late = _late_actions(timezone.localdate(now)).filter(meeting__network=OuterRef("pk"))
+    quiet = Attendance.objects.of_members().not_paused().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
     return (
-        Network.objects.coordinated_by(user)
+        with_review(Network.objects.coordinated_by(user), timezone.localdate(now))
         .filter(status=NetworkStatus.LIVE)
         .annotate(
             to_answer=_number(waiting.annotate(n=Count("pk"))),
             answer_by=Subquery(waiting.annotate(first=Min("promised_on")).values("first")),
             next_pk=Subquery(coming.values("pk")[:1]),
-            silent=_number(quiet.values("meeting").annotate(n=Count("pk"))),
-            late=_number(late.values("meeting__network").annotate(n=Count("pk"))),
+            silent=_number(quiet.order_by().values("meeting").annotate(n=Count("pk"))),
+            late=_actions(_late_actions(timezone.localdate(now))),
+            left=_actions(ActionItem.objects.left_behind().order_by()),
         )
         .order_by("short_name", "pk")
     )
@@ -73,6 +75,12 @@ def _unanswered(concerns: QuerySet) -> QuerySet:
 
 def _late_actions(today: date) -> QuerySet:
     return ActionItem.objects.filter(state=ActionState.OPEN, due_on__lt=today).order_by()
+
+
+def _actions(actions: QuerySet) -> Coalesce:
+    """How many of these actions were agreed in the network of the outer query."""
+    ours = actions.filter(meeting__network=OuterRef("pk")).values("meeting__network")
+    return _number(ours.annotate(n=Count("pk")))
 
 
 def _number(counted: QuerySet) -> Coalesce:
@@ -109,7 +117,10 @@ def undeliverable_mail() -> QuerySet:
     return (
         OutgoingMail.objects.undeliverable()
         .select_related("recipient")
-        .only("kind", "error", "updated_at", "address", "recipient__name", "recipient__email")
+        .only(
+            *("kind", "error", "updated_at", "address", "status", "wiped", "not_after"),
+            *("recipient__name", "recipient__email", "recipient__public_id", "recipient__is_active"),
+        )
     )
 
 

@@ -15,7 +15,11 @@ from insights.models import Summary
 from insights.overview import concern_row, headline, needs_of, open_concerns
 from insights.presenting import drawn
 from insights.recent import figures_of, parts_of
+from networks.first_steps import first_steps
+from networks.models import Network
+from networks.organisation_reads import totals
 from networks.permissions import is_administrator, is_programme_lead, is_team_chief
+from networks.rights_review import overdue
 
 CONCERNS_A_PAGE = 8
 
@@ -86,9 +90,13 @@ def administration(request: HttpRequest) -> HttpResponse:
     """Networks, accounts and undeliverable mail; no text of concerns, minutes or mail."""
     if not is_administrator(request.user):
         raise Http404
+    counts = querysets.account_counts()
+    networks = page_of(request, querysets.administered_networks(), name="netwerken")
     context = {
-        "counts": querysets.account_counts(),
-        "networks": page_of(request, querysets.administered_networks(), name="netwerken"),
+        "counts": counts,
+        "steps": first_steps(totals(), networks.paginator.count, counts["live"]),
+        "reviews_late": overdue(Network.objects.all()).count(),
+        "networks": networks,
         "page": page_of(request, querysets.undeliverable_mail()),
     }
     return render(request, "insights/administration.html", context)

@@ -18,6 +18,7 @@ from insights.waiting import Waiting
 from meetings.constants import MeetingStatus
 from meetings.models import Meeting
 from networks.querysets import keys_coordinated_by
+from networks.rights_review import state_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,14 @@ def worklist_of(user: User) -> list[Work]:
 def _lines(network, meetings: list[Meeting]) -> list[Waiting]:
     drafts = [_draft(meeting) for meeting in meetings if meeting.is_draft]
     coming = next((meeting for meeting in meetings if not meeting.is_draft), None)
-    return [*_to_answer(network), *drafts, *_next(network, coming), *_late(network)]
+    return [
+        *_to_answer(network),
+        *drafts,
+        *_next(network, coming),
+        *_late(network),
+        *_left(network),
+        *_review(network),
+    ]
 
 
 def _meetings(networks: list[Any]) -> QuerySet[Meeting]:
@@ -97,3 +105,23 @@ def _late(network) -> list[Waiting]:
     title = ngettext("%(count)s action is late", "%(count)s actions are late", network.late)
     url = f"{_in('actions:list', network)}&van=allen"
     return [Waiting(url, "flag", title % {"count": network.late}, _("See whose, and ask"))]
+
+
+def _left(network) -> list[Waiting]:
+    if not network.left:
+        return []
+    title = ngettext(
+        "%(count)s action of somebody who left", "%(count)s actions of people who left", network.left
+    )
+    url = f"{_in('actions:list', network)}&van=allen"
+    return [Waiting(url, "swap", title % {"count": network.left}, _("Agree who takes it over"))]
+
+
+def _review(network) -> list[Waiting]:
+    """Once a quarter: is it right who may do what?"""
+    today = timezone.localdate()
+    to_do = state_of(asked=network.review_asked, late=network.review_late, today=today)
+    if to_do is None:
+        return []
+    url = reverse("oversight:review", args=[network.slug])
+    return [Waiting(url, "key", _("Check who may do what"), to_do.text)]

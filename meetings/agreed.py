@@ -18,11 +18,12 @@ LEFT_SHOWN = 10
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action with the chip of its date, and whether this reader may mark it."""
+    """One action with the chip of its date, whether this reader may mark it, and whether its owner left."""
 
     action: ActionItem
     promise: Promise
     may_finish: bool
+    owner_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,18 @@ def promise_of(action: ActionItem) -> Promise:
 
 
 def rows_of(user: User, actions: Sequence[ActionItem]) -> list[ActionRow]:
-    """Actions fetched by ``for_list`` as this user sees them, in the same order. One query."""
-    mine = finishable(user, actions)
-    return [ActionRow(action, promise_of(action), action.pk in mine) for action in actions]
+    """Actions fetched by ``for_list`` as this user sees them, in the same order. One query, or two."""
+    mine, left = finishable(user, actions), _left_behind(actions)
+    return [ActionRow(action, promise_of(action), action.pk in mine, action.pk in left) for action in actions]
+
+
+def _left_behind(actions: Sequence[ActionItem]) -> set[int]:
+    """Keys of open actions whose owner has no seat any more; asked only when a seat ended at all."""
+    today = timezone.localdate()
+    ended = [a.pk for a in actions if a.is_open and a.owner.to_date and a.owner.to_date < today]
+    if not ended:
+        return set()
+    return set(ActionItem.objects.filter(pk__in=ended).left_behind().values_list("pk", flat=True))
 
 
 def agreed_at(meeting: Meeting, user: User) -> Agreed:

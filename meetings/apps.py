@@ -7,6 +7,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Meetings")
 
     def ready(self) -> None:
+        from bondgenoten.lib import registry
         from bondgenoten.lib.registry import (
             mail_rights,
             mail_topics,
@@ -14,7 +15,7 @@ class MeetingsConfig(AppConfig):
             signal_panels,
             signal_timeline,
         )
-        from meetings import contributions, emails, topics
+        from meetings import contributions, emails, erasure, own_data, seats, topics
 
         for kind, right in emails.RIGHTS.items():
             mail_rights.register(kind, right)
@@ -22,3 +23,8 @@ class MeetingsConfig(AppConfig):
         signal_timeline.register("meetings", contributions.concern_timeline)
         signal_panels.register("meetings", contributions.concern_panel)
         network_panels.register("meetings", contributions.network_panel)
+        registry.seat_lines.register("meetings", seats.actions_to_do)
+        registry.seat_remains.register("meetings", seats.remains)
+        registry.seat_changes.register("meetings", seats.go_along)
+        registry.own_data.register("meetings", own_data.sections)
+        registry.erasers.register("meetings", erasure.forget)

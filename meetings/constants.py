@@ -31,6 +31,14 @@ class Rsvp(models.TextChoices):
     NO = "no", _("does not come")
 
 
+class Via(models.TextChoices):
+    """Who filled in an answer, and how."""
+
+    SELF = "self", _("logged in")
+    LINK = "link", _("by the link in the mail")
+    COORDINATOR = "coordinator", _("filled in by a coordinator")
+
+
 class ItemState(models.TextChoices):
     """An agenda item is on the agenda, or was taken off it."""
 

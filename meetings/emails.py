@@ -34,7 +34,7 @@ def invitation(attendance: Attendance) -> None:
             outbox.Attachment(
                 "bijeenkomst.ics",
                 CALENDAR_TYPE,
-                calendar.invitation(meeting, user.email),
+                calendar.invitation(meeting, user.email or ""),
             )
         ],
         not_after=meeting.ends_at,
@@ -124,9 +124,9 @@ def _about_concern(event: str, item: AgendaItem, signal: Signal, recipient: User
 
 
 def is_still_invited(mail: OutgoingMail) -> bool:
-    """The invitation stands: the meeting is planned and not over, the person still has the seat."""
+    """The invitation stands: planned and not over, and who is invited has the seat and takes no break."""
     attendance = _attendance(mail)
-    return attendance is not None and links.is_open(attendance)
+    return attendance is not None and not attendance.membership.is_paused and links.is_open(attendance)
 
 
 def is_still_silent(mail: OutgoingMail) -> bool:
@@ -141,7 +141,10 @@ def is_still_coming(mail: OutgoingMail) -> bool:
 
 def may_still_read(mail: OutgoingMail) -> bool:
     """The recipient may still read the concern that the mail is about."""
-    return Signal.objects.visible_to(mail.recipient).filter(public_id=mail.reference).exists()
+    return (
+        mail.recipient is not None
+        and Signal.objects.visible_to(mail.person).filter(public_id=mail.reference).exists()
+    )
 
 
 def is_still_on_agenda(mail: OutgoingMail) -> bool:
@@ -157,7 +160,8 @@ def is_still_on_agenda(mail: OutgoingMail) -> bool:
 
 
 def _attendance(mail: OutgoingMail) -> Attendance | None:
-    return Attendance.objects.select_related("meeting").filter(public_id=mail.reference).first()
+    attendances = Attendance.objects.select_related("meeting", "membership")
+    return attendances.filter(public_id=mail.reference).first()
 
 
 RIGHTS = {

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.models import PublicIdModel
-from meetings.constants import MAX_TITLE, ActionState, ItemState, MeetingStatus, Rsvp
+from meetings.constants import MAX_TITLE, ActionState, ItemState, MeetingStatus, Rsvp, Via
 from meetings.querysets import (
     ActionItemQuerySet,
     AgendaItemQuerySet,
@@ -101,6 +101,7 @@ class Attendance(PublicIdModel):
     party = models.CharField(max_length=12, choices=Party.choices)  # then
     rsvp = models.CharField(max_length=8, choices=Rsvp.choices, default=Rsvp.NONE)
     answered_at = models.DateTimeField(null=True, blank=True)
+    via = models.CharField(max_length=12, choices=Via.choices, blank=True)  # empty: no answer, or from before
     invited_at = models.DateTimeField(default=timezone.now)
     silent_reminder_at = models.DateTimeField(null=True, blank=True)
     coming_reminder_at = models.DateTimeField(null=True, blank=True)
@@ -121,6 +122,11 @@ class Attendance(PublicIdModel):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def is_for_them(self) -> bool:
+        """A coordinator filled in the answer."""
+        return self.via == Via.COORDINATOR
 
 
 class AgendaItem(PublicIdModel):

@@ -28,6 +28,11 @@ def can_answer(user: User, meeting: Meeting) -> bool:
     return meeting.takes_answers and has_seat(user, meeting)
 
 
+def can_answer_on_paper(user: User, meeting: Meeting) -> bool:
+    """Note whether somebody without e-mail comes, and print their letter: both coordinators, until it begins."""
+    return meeting.takes_answers and can_coordinate(user, meeting.network)
+
+
 def can_propose(user: User, meeting: Meeting) -> bool:
     """Put a point on the agenda: who has a seat, until it begins."""
     return can_answer(user, meeting)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from meetings.constants import Rsvp
 from meetings.models import Attendance, Meeting
 from networks.constants import PartyPlural
-from networks.models import Network
+from networks.models import Membership, Network
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,21 @@ class Table(list[Attendance]):
 def table_of(meeting: Meeting) -> Table:
     """One query."""
     return Table(meeting.attendances.of_members())
+
+
+@dataclass(frozen=True)
+class OnPaper:
+    """Somebody without e-mail, and the answer that was noted for them."""
+
+    member: Membership
+    rsvp: str
+
+
+def on_paper(meeting: Meeting, table: Table) -> list[OnPaper]:
+    """Who gets a letter and whose answer a coordinator notes, by first name; also who joined since."""
+    answers = {attendance.membership_id: attendance.rsvp for attendance in table}
+    members = meeting.network.memberships.seated().filter(user__email=None)
+    return [OnPaper(member, answers.get(member.pk, Rsvp.NONE)) for member in members]
 
 
 def seats_of(attendances: list[Attendance]) -> Seats:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -23,7 +23,8 @@ from meetings.constants import (
     Rsvp,
 )
 from networks.constants import SEATED_ROLES, NetworkStatus
-from networks.querysets import keys_at_table_or_led_by, keys_coordinated_by, keys_seated_with
+from networks.models import Membership
+from networks.querysets import keys_at_table_or_led_by, keys_coordinated_by, keys_seated_with, within
 from signals.models import Signal
 
 if TYPE_CHECKING:
@@ -81,6 +82,14 @@ class AttendanceQuerySet(models.QuerySet):
             .order_by("membership__user__name", "pk")
         )
 
+    def not_paused(self, on: date | None = None) -> AttendanceQuerySet:
+        """Without who takes a break on a day (default today): they are asked nothing."""
+        return self.exclude(within("membership__paused", on))
+
+    def reached_by_mail(self, on: date | None = None) -> AttendanceQuerySet:
+        """Of who has an address and takes no break on a day (default today)."""
+        return self.not_paused(on).filter(membership__user__email__isnull=False)
+
     def silent_due(self, now: datetime) -> AttendanceQuerySet:
         """Not answered, seven days before the meeting or later, not reminded of it yet."""
         return self._remindable(now, REMIND_SILENT_DAYS).filter(
@@ -98,12 +107,16 @@ class AttendanceQuerySet(models.QuerySet):
         local = timezone.localtime(now)
         reach = days if local.time() >= REMIND_FROM else days - 1
         before = local_at(local.date() + timedelta(days=reach + 1), datetime.min.time())
-        return self.of_members().filter(
-            meeting__status=MeetingStatus.PLANNED,
-            meeting__network__status=NetworkStatus.LIVE,
-            meeting__starts_at__gt=now,
-            meeting__starts_at__lt=before,
-            invited_at__lte=now - NO_REMINDER_WITHIN,
+        return (
+            self.of_members()
+            .reached_by_mail(local.date())
+            .filter(
+                meeting__status=MeetingStatus.PLANNED,
+                meeting__network__status=NetworkStatus.LIVE,
+                meeting__starts_at__gt=now,
+                meeting__starts_at__lt=before,
+                invited_at__lte=now - NO_REMINDER_WITHIN,
+            )
         )
 
 
@@ -153,6 +166,12 @@ class ActionItemQuerySet(models.QuerySet):
         return self.to_do().filter(
             meeting__network=meeting.network_id, meeting__starts_at__lt=meeting.starts_at
         )
+
+    def left_behind(self) -> ActionItemQuerySet:
+        """Still to be done, by somebody who has no seat in that network any more."""
+        seats = Membership.objects.seated().order_by()
+        theirs = seats.filter(network=OuterRef("meeting__network"), user=OuterRef("owner__user"))
+        return self.to_do().filter(~Exists(theirs))
 
     def tally(self, today: date | None = None) -> dict[str, int]:
         """How many are ``to_do``, how many of those are ``late``, how many are ``done``. One query."""

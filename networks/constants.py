@@ -1,5 +1,7 @@
 """Terms of the method: parties, sides and roles."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -58,6 +60,13 @@ class Ending(models.TextChoices):
     LEFT = "left", _("left")
     REMOVED = "removed", _("removed")
     CHANGED = "changed", _("changed sides")
+
+
+MOST_SEATS = 10  # of the method; more is a warning, never a refusal
+INVITATION_LASTS = timedelta(days=14)
+REMIND_INVITED_AFTER = timedelta(days=5)
+SHOW_DECLINED = timedelta(days=30)  # that somebody said no
+KEEP_INVITATIONS = timedelta(days=30)  # after the last day of their link: then the address is forgotten
 
 
 class NetworkStatus(models.TextChoices):

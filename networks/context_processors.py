@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from networks.constants import Office
+from networks.constants import Office, Role
 from networks.models import Network
 from networks.places import CHIEF, places_of
 from networks.querysets import keys_at_table_or_led_by
@@ -62,7 +62,8 @@ class Frame:
         user = self.request.user
         if not user.is_authenticated:
             return []
-        duties = places_of(user).duties
+        places = places_of(user)
+        duties = places.duties
         entries = [self._entry("home", _("Today"), "today")]
         if CHIEF in duties:
             entries.insert(0, self._entry("overview", _("Overview"), "chart"))
@@ -71,6 +72,8 @@ class Frame:
             entries.append(self._entry("signals:list", _("Concerns"), "concern"))
         if self.networks:
             entries.append(self._entry("networks:list", _("Network"), "net", url=self.place_url))
+        if places.networks((Role.PRIVACY_OFFICER,)):
+            entries.append(self._entry("oversight:page", _("Oversight"), "eye"))
         if Office.ADMINISTRATOR in duties:
             entries.append(self._entry("administration", _("Administration"), "settings"))
         return entries

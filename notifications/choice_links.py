@@ -57,6 +57,8 @@ def digest_key(user_public_id: str, on: str) -> str:
 
 def url_of(mail: OutgoingMail) -> str:
     """The address for a mail in the outbox, or an empty text when there is nothing to choose about it."""
+    if mail.recipient is None:
+        return ""
     if mail.kind == DIGEST:
         return _url([mail.recipient.public_id, mail.key.rpartition(":")[2]])
     return url_for(mail.recipient, [(mail.topic, mail.scope)]) if mail.topic else ""

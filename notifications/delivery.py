@@ -74,8 +74,11 @@ def claim(now: datetime) -> OutgoingMail | None:
         (mails.due(now), {}),
     ):
         for pk in waiting.values_list("pk", flat=True)[:20]:
-            if waiting.filter(pk=pk).order_by().update(attempts=F("attempts") + 1, **taken, **known):
-                return OutgoingMail.objects.select_related("recipient").get(pk=pk)
+            if not waiting.filter(pk=pk).order_by().update(attempts=F("attempts") + 1, **taken, **known):
+                continue
+            mail = OutgoingMail.objects.select_related("recipient").filter(pk=pk).first()
+            if mail is not None:  # else its recipient was erased a moment ago, and all their mail with them
+                return mail
     return None
 
 
@@ -101,8 +104,11 @@ def _send(mail: OutgoingMail, message: EmailMultiAlternatives, connection, now: 
 
 
 def _prepare(mail: OutgoingMail, now: datetime) -> EmailMultiAlternatives | None:
-    """The message, or None when the mail ended: expired, too old, or nothing can be made of it."""
-    if timezone.now() - mail.created_at > GIVE_UP_AFTER:  # also one that stopped every worker that took it
+    """The message, or None when the mail ended: for nobody, expired, too old, or nothing can be made of it."""
+    if mail.is_for_nobody:
+        _held(mail).delete()
+        return None
+    if timezone.now() - mail.tried_since > GIVE_UP_AFTER:  # also one that stopped every worker that took it
         _finish(mail, MailStatus.FAILED, mail.error or "gave up")
         return None
     try:
@@ -130,7 +136,7 @@ def build(mail: OutgoingMail) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
-        to=[mail.recipient.email],
+        to=[mail.goes_to],
         headers={
             "Message-ID": mail.message_id,
             "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers
@@ -164,6 +170,8 @@ def _finish(mail: OutgoingMail, status: MailStatus, error: str = "") -> None:
     }
     if status in (MailStatus.SENT, MailStatus.POSSIBLY_TWICE):
         ended["sent_at"] = now
+    if mail.recipient_id is None and status != MailStatus.FAILED:
+        ended["address"] = ""  # kept no longer than it takes; who was invited stands with the invitation
     if mail.lets_in:
         ended |= {"text": "", "html": "", "attachments": [], "path": "", "wiped": True}
     _held(mail).update(**ended)
@@ -175,7 +183,7 @@ def _retry(mail: OutgoingMail, error: Exception, now: datetime, *, ambiguous: bo
     """Back in the queue after a growing pause, or given up after five days or past its use."""
     pause = min(FIRST_BACKOFF * 2 ** min(mail.attempts - 1, 10), MAX_BACKOFF)
     past_its_use = mail.not_after is not None and now + pause >= mail.not_after
-    if past_its_use or now - mail.created_at + pause > GIVE_UP_AFTER:
+    if past_its_use or now - mail.tried_since + pause > GIVE_UP_AFTER:
         _finish(mail, MailStatus.FAILED, reason(error))
         return
     mail.error = reason(error)
@@ -210,6 +218,7 @@ def _close(connection) -> None:
 
 
 def wipe_bodies(now: datetime | None = None) -> int:
-    """Remove the text of mails older than thirty days; how many."""
+    """Remove the text of mails older than thirty days, and addresses of no recipient; how many texts."""
+    OutgoingMail.objects.with_old_addresses(now or timezone.now()).update(address="")
     old = OutgoingMail.objects.with_old_bodies(now or timezone.now())
     return old.update(text="", html="", attachments=[], path="", wiped=True)

@@ -1,5 +1,7 @@
 """Who wants which mail; and the outbox: a mail is a row first, written with what it tells about."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.constants import How, MailStatus
 from notifications.querysets import OutgoingMailQuerySet
+from notifications.troubles import in_words
 
 
 class MailChoice(models.Model):
@@ -42,7 +45,12 @@ class OutgoingMail(models.Model):
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(_("kind"), max_length=60)
     reference = models.CharField(max_length=64, blank=True)  # public id of what the mail is about
-    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mails")
+    # Empty for somebody who is invited: the address need not be that of a User, and nobody looks whether it is.
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="mails"
+    )
+    # Where it goes when that is not the recipient's own address, such as one that they want to change to.
+    address = models.EmailField(max_length=254, blank=True)
     topic = models.CharField(max_length=40, blank=True)  # empty: cannot be turned off
     scope = models.CharField(max_length=20, blank=True)  # public id of the network, and what people call it
     scope_name = models.CharField(max_length=80, blank=True)
@@ -77,6 +85,7 @@ class OutgoingMail(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    again_at = models.DateTimeField(null=True, blank=True)  # when somebody said to try once more
 
     objects = OutgoingMailQuerySet.as_manager()
 
@@ -119,3 +128,37 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def tried_since(self) -> datetime:
+        """From when the days of trying are counted."""
+        return self.again_at or self.created_at
+
+    @property
+    def can_go_again(self) -> bool:
+        """Given up, its text and address are still there, and it is still of use."""
+        is_late = self.not_after is not None and self.not_after <= timezone.now()
+        return self.status == MailStatus.FAILED and not (self.wiped or is_late) and bool(self.goes_to)
+
+    @property
+    def why(self) -> str:
+        """The reason why it did not arrive, in plain words; empty when none is known."""
+        return in_words(self.error) if self.error else ""
+
+    @property
+    def person(self):
+        """The recipient, a User, of a mail that only people with an account get. Raises ValueError without."""
+        if self.recipient is None:
+            raise ValueError(f"{self.kind} goes to an address only")
+        return self.recipient
+
+    @property
+    def is_for_nobody(self) -> bool:
+        """Was written so that writing it takes as long as for somebody (outbox.Nobody); never sent."""
+        return self.recipient_id is None and not self.address
+
+    @property
+    def goes_to(self) -> str:
+        """The address it is sent to; empty when there is none any more."""
+        own = self.recipient.email if self.recipient else ""
+        return self.address or own or ""

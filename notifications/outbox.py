@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
 from pathlib import Path
@@ -38,6 +38,31 @@ class Rendered:
 
 
 @dataclass(frozen=True)
+class Addressee:
+    """Somebody who is mailed by address, whether or not there is a User of it."""
+
+    email: str
+    name: str
+    language: str
+
+    @property
+    def short_name(self) -> str:
+        """What we call them: the first word of the name, or nothing."""
+        return self.name.split()[0] if self.name else ""
+
+
+@dataclass(frozen=True)
+class Nobody(Addressee):
+    """A mail to them is written and stored like any other, and dropped when it would be sent.
+
+    For pages that answer the same, and take as long, whether or not anybody has an address.
+    """
+
+    email: str = field(default="", init=False)
+    name: str = field(default="", init=False)
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A text file that goes along; ``type`` is its full MIME type."""
 
@@ -54,6 +79,7 @@ class Options(TypedDict, total=False):
     ``now``: the moment from which quiet hours are reckoned, default the clock. ``topic``, ``scope``: what
     sort of mail it is and in which network (public id), for who wants it daily or not at all; without topic
     it always comes. ``scope_name``, ``path``: the network and where the news is, for the daily mail.
+    ``address``: where it goes instead of to the recipient's own address.
     """
 
     reference: str
@@ -66,6 +92,7 @@ class Options(TypedDict, total=False):
     scope: str
     scope_name: str
     path: str
+    address: str
 
 
 def render(template: str, context: dict[str, Any], language: str, layout: str = MAIL_LAYOUT) -> Rendered:
@@ -107,11 +134,12 @@ def enqueue(
     context: dict[str, Any],
     **options: Unpack[Options],
 ) -> None:
-    """Render a mail to ``recipient`` (a User) and queue it, once per ``key``. Wakes a worker.
+    """Render a mail to ``recipient`` (a User, or an Addressee) and queue it, once per ``key``. Wakes a worker.
 
-    Nothing is queued when they turned its topic off; when they want it daily, it waits for the daily mail.
+    Nothing is queued for who takes part on paper, or turned its topic off; when they want it daily, it waits
+    for the daily mail. An Addressee gets mail without a topic only.
     """
-    how = how_of(recipient, options.get("topic", ""), options.get("scope", ""))
+    how = _how(recipient, options)
     if how == How.OFF or OutgoingMail.objects.filter(key=key).exists():
         return
     context = {"recipient": recipient, "choices_url": choices_url(recipient, options), **context}
@@ -124,21 +152,31 @@ def enqueue_rendered(
 ) -> None:
     """Queue a mail, once per ``key``: a second call with the same key changes nothing.
 
-    Wakes a worker after the commit. Turned off or daily: as ``enqueue``.
+    Wakes a worker after the commit. On paper, turned off or daily: as ``enqueue``.
     """
-    how = how_of(recipient, options.get("topic", ""), options.get("scope", ""))
+    how = _how(recipient, options)
     if how != How.OFF:
         _queue(prepare(key=key, kind=kind, recipient=recipient, rendered=rendered, **options), how, options)
+
+
+def _how(recipient, options: Options) -> How:
+    """How this mail comes to ``recipient``: not at all where there is no address to mail to."""
+    if not (options.get("address") or recipient.email or isinstance(recipient, Nobody)):
+        return How.OFF
+    return how_of(recipient, options.get("topic", ""), options.get("scope", ""))
 
 
 def prepare(
     *, key: str, kind: str, recipient, rendered: Rendered, **options: Unpack[Options]
 ) -> OutgoingMail:
     """The mail as a row, not stored yet."""
+    by_address = isinstance(recipient, Addressee)
+    if by_address:
+        options = {**options, "address": recipient.email}
     return OutgoingMail(
         key=key,
         kind=kind,
-        recipient=recipient,
+        recipient=None if by_address else recipient,
         language=recipient.language,
         subject=rendered.subject[:300],
         text=rendered.text,
@@ -157,6 +195,21 @@ def _queue(mail: OutgoingMail, how: How, options: Options) -> None:
     OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
     if mail.status == MailStatus.QUEUED:
         wake_after_commit()
+
+
+@transaction.atomic
+def send_again(mail: OutgoingMail) -> bool:
+    """Put a mail that was given up in the queue once more, with days to try; False when it cannot be.
+
+    It cannot when it is on its way or arrived, is past its use, or its text is gone. Twice is harmless.
+    """
+    now = timezone.now()
+    waiting = {"status": MailStatus.QUEUED, "error": "", "attempts": 0, "claim": "", "not_before": None}
+    again = OutgoingMail.objects.can_go_again(now).filter(pk=mail.pk)
+    if not again.update(**waiting, again_at=now, updated_at=now):
+        return False
+    wake_after_commit()
+    return True
 
 
 def wake_after_commit() -> None:
@@ -186,6 +239,7 @@ def _columns(options: Options) -> dict[str, Any]:
         "scope": options.get("scope", ""),
         "scope_name": options.get("scope_name", ""),
         "path": options.get("path", ""),
+        "address": options.get("address", ""),
     }
 
 

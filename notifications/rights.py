@@ -12,12 +12,13 @@ from notifications.models import OutgoingMail
 def may_receive(mail: OutgoingMail) -> bool:
     """The right to receive is asked again at sending: people leave, meetings are answered."""
     allowed = mail_rights.get(mail.kind)
-    return mail.recipient.is_active and (allowed is None or allowed(mail))
+    reachable = bool(mail.goes_to) and (mail.recipient is None or mail.recipient.is_active)
+    return reachable and (allowed is None or allowed(mail))
 
 
 def is_turned_off(mail: OutgoingMail) -> bool:
     """The recipient turned this sort of mail off, perhaps after it was queued."""
-    return how_of(mail.recipient, mail.topic, mail.scope) == How.OFF
+    return mail.recipient is not None and how_of(mail.recipient, mail.topic, mail.scope) == How.OFF
 
 
 def still_wanted(mail: OutgoingMail, now: datetime) -> bool:

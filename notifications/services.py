@@ -9,7 +9,7 @@ from django.utils import timezone
 from notifications.choices import how_of
 from notifications.constants import How
 from notifications.models import MailChoice
-from notifications.topics import default_of
+from notifications.topics import default_of, offers_of
 
 
 @transaction.atomic
@@ -34,3 +34,9 @@ def turn_off(user: Any, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str]
     for topic, scope in before:
         choose(user, topic=topic, scope=scope, how=How.OFF)
     return before
+
+
+def forget_choices(user: Any, *, scope: str) -> None:
+    """Drop what ``user`` (a User) chose about mail of a network, but for mail that can still come."""
+    still = [offer.topic.code for offer in offers_of(user) if offer.scope == scope]
+    MailChoice.objects.filter(user=user, scope=scope).exclude(topic__in=still).delete()

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from notifications import delivery, digests
+from notifications import delivery, digests, erasure
 
 
 @shared_task
@@ -21,3 +21,9 @@ def send_digests() -> None:
 def wipe_mail() -> None:
     """Remove the text of old mails."""
     delivery.wipe_bodies()
+
+
+@shared_task
+def forget_left_over() -> None:
+    """Drop mail to people who were erased while somebody was still writing to them."""
+    erasure.forget_left_over()

@@ -12,6 +12,7 @@ from bondgenoten.lib.registry import mail_topics
 from notifications.constants import How
 
 _defaults: dict[str, How] = {}
+_labels: dict[str, str | Promise] = {}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Topic:
 
     def __post_init__(self) -> None:
         _defaults[self.code] = self.default  # who queues a mail knows the topic by its code only
+        _labels[self.code] = self.label
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Offer:
 def default_of(topic: str) -> How:
     """How a topic comes to whoever chose nothing."""
     return _defaults.get(topic, How.AT_ONCE)
+
+
+def label_of(topic: str) -> str:
+    """What a topic is called, in the language of the moment; a topic that is no more by its code."""
+    return str(_labels.get(topic, topic))
 
 
 def offers_of(user) -> list[Offer]:

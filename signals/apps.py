@@ -7,9 +7,12 @@ class SignalsConfig(AppConfig):
     verbose_name = _("Concerns")
 
     def ready(self) -> None:
+        from bondgenoten.lib import registry
         from bondgenoten.lib.registry import mail_rights, mail_topics
-        from signals import emails, topics
+        from signals import emails, erasure, own_data, topics
 
         for kind, right in emails.RIGHTS.items():
             mail_rights.register(kind, right)
         mail_topics.register("signals", topics.offers_to)
+        registry.own_data.register("signals", own_data.sections)
+        registry.erasers.register("signals", erasure.forget)

@@ -63,7 +63,10 @@ def _send(event: str, signal: Signal, recipient, topic: Topic, *, occasion: str)
 
 def may_still_read(mail: OutgoingMail) -> bool:
     """The recipient may still read the concern that the mail is about."""
-    return Signal.objects.visible_to(mail.recipient).filter(public_id=mail.reference).exists()
+    return (
+        mail.recipient is not None
+        and Signal.objects.visible_to(mail.person).filter(public_id=mail.reference).exists()
+    )
 
 
 RIGHTS = {

@@ -83,4 +83,4 @@ def shown_reporter(signal: Signal, viewer) -> str:
         return _("You")
     if signal.name_hidden:
         return _("Name hidden")
-    return signal.reporter.name
+    return signal.reporter.called

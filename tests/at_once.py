@@ -11,15 +11,15 @@ Result = TypeVar("Result")
 WORKERS = 4
 
 
-def at_once(work: Callable[[], Result]) -> list[Result]:
-    """What each of four workers answers: threads with a connection of their own on PostgreSQL.
+def at_once(work: Callable[[], Result], workers: int = WORKERS) -> list[Result]:
+    """What each of the workers answers, four unless told: threads with a connection of their own on PostgreSQL.
 
     On SQLite, whose database of a test is one connection, they come one right after the other. The test that
     calls this needs ``django_db(transaction=True)``.
     """
     if connection.vendor == "sqlite":
-        return [work() for _ in range(WORKERS)]
-    barrier = Barrier(WORKERS)
+        return [work() for _ in range(workers)]
+    barrier = Barrier(workers)
 
     def wait_and_work(_number: int) -> Result:
         try:
@@ -28,5 +28,5 @@ def at_once(work: Callable[[], Result]) -> list[Result]:
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(WORKERS) as pool:
-        return list(pool.map(wait_and_work, range(WORKERS)))
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(wait_and_work, range(workers)))

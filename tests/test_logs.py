@@ -7,6 +7,7 @@ from structlog.testing import CapturingLogger
 from bondgenoten import middleware
 from meetings import links
 from meetings.tests.factories import attendance, make_meeting
+from networks.tests.factories import make_invitation
 from notifications import delivery
 from notifications.tests.factories import make_mail
 from signals.tests.factories import make_signal
@@ -37,7 +38,8 @@ class Lines:
         return [call.args[0] for call in self.capturing.calls]
 
     def requests(self) -> list[tuple]:
-        return [(line["method"], line["route"], line["status"]) for line in self.all()]
+        lines = [line for line in self.all() if line["event"] == "request"]
+        return [(line["method"], line["route"], line["status"]) for line in lines]
 
 
 def test_a_request_is_one_line_with_its_route(cast, lines, login):
@@ -77,6 +79,23 @@ def test_a_link_that_lets_in_is_not_in_the_log(cast, lines, client):
 
     assert lines.requests() == [("GET", "/b/<token>/", 200), ("POST", "/b/<token>/komt/", 302)]
     assert path.split("/")[2] not in str(lines.all())
+
+
+def test_the_link_of_an_invitation_is_not_in_the_log(cast, lines, client, settings):
+    settings.MAIL_QUIET_HOURS = None
+    token = make_invitation(cast.overvecht, cast.fatima)
+    delivery.send_due()
+
+    client.get(f"/uitnodiging/{token}/")
+    client.post(f"/uitnodiging/{token}/niet/")
+    client.get(f"/uitnodiging/{token}/")
+
+    assert lines.requests() == [
+        ("GET", "/uitnodiging/<str:token>/", 200),
+        ("POST", "/uitnodiging/<str:token>/niet/", 200),
+        ("GET", "/uitnodiging/<str:token>/", 410),
+    ]
+    assert [word for word in (token, "noor@example.org") if word in str(lines.all())] == []
 
 
 def test_a_mail_is_logged_by_its_kind_and_key_only(cast, lines, settings):

@@ -10,6 +10,9 @@ from django.conf import settings
 KEY = "x" * 50
 CONTACT = "SECURITY_CONTACT must start with mailto: or https://."
 AUDIT = "ACCESSIBILITY_AUDITED_ON must be a day such as 2026-11-30, not in the future."
+FERNET = "MFA_ENCRYPTION_KEYS must be Fernet keys with commas in between."
+TOGETHER = "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together."
+OIDC = {"OIDC_CLIENT_ID": "bondgenoten", "OIDC_CLIENT_SECRET": "geheim"}
 NAMES = (
     "DATABASE_URL",
     "REDIS_URL",
@@ -17,6 +20,11 @@ NAMES = (
     "DEMO",
     "DEBUG",
     "TRUSTED_PROXY_COUNT",
+    "MFA_ENCRYPTION_KEYS",
+    "OIDC_ISSUER",
+    "OIDC_CLIENT_ID",
+    "OIDC_CLIENT_SECRET",
+    "OIDC_COUNTS_AS_SECOND_FACTOR",
     "SECURITY_CONTACT",
     "ACCESSIBILITY_STATUS",
     "ACCESSIBILITY_AUDITED_ON",
@@ -74,6 +82,16 @@ def start(tmp_path, **environment: str) -> tuple[int, list[str]]:
         ({"ACCESSIBILITY_STATUS": "A"}, "ACCESSIBILITY_STATUS must be first, partly, fully."),
         ({"ACCESSIBILITY_STATUS": "fully"}, "ACCESSIBILITY_STATUS=fully needs ACCESSIBILITY_AUDITED_ON."),
         ({"ACCESSIBILITY_AUDITED_ON": "1 juni"}, AUDIT),
+        ({"MFA_ENCRYPTION_KEYS": "geheim"}, FERNET),
+        ({"MFA_ENCRYPTION_KEYS": f"{'A' * 43}=,é"}, FERNET),
+        ({"OIDC_ISSUER": "https://aanmelden.example"}, TOGETHER),
+        ({"OIDC_CLIENT_SECRET": "geheim"}, TOGETHER),
+        (OIDC | {"OIDC_ISSUER": "http://aanmelden.example"}, "OIDC_ISSUER must start with https://."),
+        (OIDC | {"OIDC_ISSUER": "aanmelden.example"}, "OIDC_ISSUER must start with https://."),
+        (
+            {"OIDC_COUNTS_AS_SECOND_FACTOR": "mfa, mijn factor"},
+            "OIDC_COUNTS_AS_SECOND_FACTOR must be words with commas in between.",
+        ),
         ({"ACCESSIBILITY_AUDITED_ON": "2999-01-01"}, AUDIT),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, dict) else "",

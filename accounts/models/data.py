@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.constants import DataRequestKind
+from accounts.querysets import DataRequestQuerySet
 from bondgenoten.lib.models import PublicIdModel
 
 
@@ -26,6 +27,8 @@ class DataRequest(PublicIdModel):
     done_at = models.DateTimeField(null=True, blank=True)
     by_itself = models.BooleanField(default=False)  # the application did it at once
 
+    objects = DataRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("request about own data")
         verbose_name_plural = _("requests about own data")
@@ -33,6 +36,11 @@ class DataRequest(PublicIdModel):
             models.CheckConstraint(
                 condition=Q(by_itself=False) | Q(done_at__isnull=False),
                 name="accounts_request_done_by_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "kind"],
+                condition=Q(done_at__isnull=True),
+                name="accounts_request_one_open",
             ),
         ]
         indexes = [
@@ -48,6 +56,7 @@ class Erasure(models.Model):
 
     person = models.CharField(max_length=64, unique=True)  # HMAC of the public id
     address = models.CharField(max_length=64, blank=True, db_index=True)  # HMAC of the e-mail address
+    concerns_kept = models.BooleanField(default=False)  # their concerns stayed, without a trace of who
     erased_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -69,6 +78,27 @@ class FirstLogin(models.Model):
     class Meta:
         verbose_name = _("first login")
         verbose_name_plural = _("first logins")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class AddressChange(models.Model):
+    """Somebody asked for another e-mail address; the link mailed there proves that it is theirs."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="address_changes"
+    )
+    address = models.EmailField(_("e-mail address"), max_length=254)  # lower case
+    token_hash = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("change of e-mail address")
+        verbose_name_plural = _("changes of e-mail address")
+        indexes = [models.Index(fields=["user", "asked_at"], name="address_change_of_user")]
 
     def __str__(self) -> str:
         return f"{self.pk}"

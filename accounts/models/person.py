@@ -6,6 +6,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.models import PublicIdModel
@@ -57,12 +58,22 @@ class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
 
     def __str__(self) -> str:
-        return self.name
+        return self.called
 
     @property
     def is_on_paper(self) -> bool:
         """Takes part without e-mail: gets letters, cannot log in, and a coordinator answers for them."""
-        return not self.email
+        return not self.email and not self.is_erased
+
+    @property
+    def is_erased(self) -> bool:
+        """Was somebody: an empty row on which others' meetings and answers hang, and nothing else."""
+        return not (self.is_active or self.email or self.name)
+
+    @property
+    def called(self) -> str:
+        """The name to show; somebody who was erased is "someone"."""
+        return gettext("someone") if self.is_erased else self.name
 
     @property
     def short_name(self) -> str:

@@ -40,8 +40,28 @@ def test_the_mail_in_both_parts(cast, client):
     assert f'href="{link}"' in mail.html
 
 
-def test_an_unknown_address_gets_the_same_answer_and_no_mail(cast, client):
+def test_an_unknown_address_gets_the_same_answer_and_no_mail(cast, client, mailoutbox):
     answer = client.post(ASK, {"email": "niemand@example.org"})
 
     assert (answer.status_code, answer.url) == (302, "/account/password/reset/done/")
-    assert OutgoingMail.objects.count() == 0
+    assert (send_due(), mailoutbox, OutgoingMail.objects.count()) == (0, [], 0)
+
+
+def test_the_link_in_the_mail_to_nobody_opens_nothing(cast, client):
+    client.post(ASK, {"email": "niemand@example.org"})
+
+    page = client.get(link_in(OutgoingMail.objects.get().text), follow=True).content.decode()
+    assert "Deze link werkt niet meer" in page
+
+
+def test_a_link_ends_with_the_address_and_with_the_password(cast, client):
+    for change in ({"email": "ander@example.org"}, {"password": "x"}):
+        OutgoingMail.objects.all().delete()
+        client.post(ASK, {"email": "anneke@example.org"})
+        kept = type(cast.anneke).objects.filter(pk=cast.anneke.pk)
+        before = kept.values(*change).get()
+        kept.update(**change)
+
+        page = client.get(link_in(OutgoingMail.objects.get().text), follow=True).content.decode()
+        assert "Deze link werkt niet meer" in page
+        kept.update(**before)

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import User
+from notifications.delivery import send_due
 from notifications.models import OutgoingMail
 
 
@@ -13,11 +14,12 @@ def test_the_page_says_so(cast, client):
 
 
 @pytest.mark.parametrize("path", ["/account/signup/", "/account/login/code/", "/account/password/reset/"])
-def test_nothing_makes_an_account_or_mails_a_stranger(cast, client, path):
+def test_nothing_makes_an_account_or_mails_a_stranger(cast, client, path, mailoutbox):
     before = User.objects.count()
 
     client.post(path, {"email": "nieuw@example.org", "password1": "een lang wachtwoord 12"})
 
+    assert (send_due(), mailoutbox) == (0, [])
     assert (User.objects.count(), OutgoingMail.objects.count()) == (before, 0)
 
 

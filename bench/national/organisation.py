@@ -66,7 +66,7 @@ class Country:
 def make_country(rows: Rows, sizes: Sizes, chance: Chance, today: date) -> Country:
     """All of it but its people."""
     start = today - timedelta(days=6000)
-    teams = _make_teams(rows, sizes)
+    teams = _make_teams(rows, sizes, chance)
     municipalities = rows.add_all(
         Municipality(code=f"GM{index + 1:04}", name=words.municipality(index))
         for index in range(sizes.municipalities)
@@ -74,7 +74,10 @@ def make_country(rows: Rows, sizes: Sizes, chance: Chance, today: date) -> Count
     pairs = {(_team(i, sizes), _municipality(i, sizes)) for i in range(sizes.networks)}
     rows.add_all(
         BaseTeamMunicipality(
-            base_team_id=teams[team], municipality_id=municipalities[municipality], from_date=start
+            public_id=chance.public_id(),
+            base_team_id=teams[team],
+            municipality_id=municipalities[municipality],
+            from_date=start,
         )
         for team, municipality in sorted(pairs)
     )
@@ -91,14 +94,21 @@ def _municipality(index: int, sizes: Sizes) -> int:
     return index * sizes.municipalities // sizes.networks
 
 
-def _make_teams(rows: Rows, sizes: Sizes) -> list[int]:
-    units = rows.add_all(Unit(name=f"Eenheid {number + 1}") for number in range(sizes.units))
+def _make_teams(rows: Rows, sizes: Sizes, chance: Chance) -> list[int]:
+    units = rows.add_all(
+        Unit(public_id=chance.public_id(), name=f"Eenheid {number + 1}") for number in range(sizes.units)
+    )
     districts = rows.add_all(
-        District(unit_id=units[number * sizes.units // sizes.districts], name=f"District {number + 1}")
+        District(
+            public_id=chance.public_id(),
+            unit_id=units[number * sizes.units // sizes.districts],
+            name=f"District {number + 1}",
+        )
         for number in range(sizes.districts)
     )
     return rows.add_all(
         BaseTeam(
+            public_id=chance.public_id(),
             district_id=districts[number * sizes.districts // sizes.base_teams],
             name=f"Basisteam {words.municipality(number)}",
         )

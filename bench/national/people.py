@@ -82,7 +82,8 @@ def make_people(rows: Rows, country: Country, sizes: Sizes, chance: Chance, toda
     offices = {"lead": Office.PROGRAMME_LEAD, "administrator": Office.ADMINISTRATOR}
     for name, office in offices.items():
         start = today - timedelta(days=900)
-        rows.add(OfficeHolder(user_id=people.person(name), office=office.value, from_date=start))
+        fields = {"office": office.value, "from_date": start, "public_id": chance.public_id()}
+        rows.add(OfficeHolder(user_id=people.person(name), **fields))
     _lose_mail(people)
 
 
@@ -90,9 +91,9 @@ def _make_chiefs(people: People, number: int, team: int) -> None:
     """The chief of a base team and who stands in."""
     start = people.today - timedelta(days=1_500)
     people.chiefs[team] = people.person("chief" if number == 0 else "")
-    people.rows.add(TeamChief(base_team_id=team, user_id=people.chiefs[team], from_date=start))
-    deputy = people.person()
-    people.rows.add(TeamChief(base_team_id=team, user_id=deputy, is_deputy=True, from_date=start))
+    for user, is_deputy in ((people.chiefs[team], False), (people.person(), True)):
+        fields = {"is_deputy": is_deputy, "from_date": start, "public_id": people.chance.public_id()}
+        people.rows.add(TeamChief(base_team_id=team, user_id=user, **fields))
 
 
 def _fill(people: People, area: Area, size: int) -> None:

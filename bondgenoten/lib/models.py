@@ -35,6 +35,10 @@ class DatedQuerySet(models.QuerySet):
         """Links that run on the day ``on``, both ends included; default today."""
         return self.filter(running(on))
 
+    def not_over(self, on: date | None = None) -> Self:
+        """Links that run on the day ``on``, or begin later; default today."""
+        return self.filter(Q(to_date__isnull=True) | Q(to_date__gte=on or timezone.localdate()))
+
 
 class DatedModel(models.Model):
     """A link with a first and, once known, a last day; both days belong to it."""

@@ -42,3 +42,30 @@ signal_panels: Registry = Registry("the page of a concern")
 
 # (request, network) -> html or "": what happens in a network, beyond its own app.
 network_panels: Registry = Registry("the page of a network")
+
+# (network, seats) -> dict by the key of a seat of a line about it that its coordinators read.
+seat_lines: Registry = Registry("what coordinators see of a seat")
+
+# (request, seat) -> html or "": what is still open of somebody who is about to go.
+seat_remains: Registry = Registry("what is left of who goes")
+
+# (old, new) -> None: somebody goes on in another seat of the same network, in the same transaction.
+seat_changes: Registry = Registry("going on in another seat")
+
+# (user) -> list of bondgenoten.lib.own_data.Section: what an app keeps about this person.
+own_data: Registry = Registry("what is kept about a person")
+
+# (erased: bondgenoten.lib.erasing.Erased) -> None: forget this person, in the transaction of the erasure.
+erasers: Registry = Registry("forgetting a person")
+
+# (user) -> list of str: why this person cannot be erased yet, in plain words.
+erasure_obstacles: Registry = Registry("what must be settled before somebody is erased")
+
+# (user, old, new) -> None: somebody's e-mail address changes, in the same transaction.
+address_changes: Registry = Registry("following a change of e-mail address")
+
+# (is_erased: (address, since) -> bool) -> int: remove addresses of erased people who are no user (any more).
+stray_addresses: Registry = Registry("addresses of people who are no user")
+
+# (user) -> list of accounts.models.User: who answers this person's requests about their data.
+privacy_officers: Registry = Registry("who answers requests about data")

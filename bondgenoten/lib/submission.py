@@ -7,6 +7,9 @@ is lost half-way (see ``bondgenoten.lib.typed``).
 import secrets
 
 from django.core import signing
+from django.db.models import QuerySet
+
+from bondgenoten.lib.ids import new_public_id
 
 SALT = "submission"
 
@@ -23,3 +26,9 @@ def read_key(value: str) -> tuple[str, str] | None:
     except (signing.BadSignature, ValueError, TypeError):
         return None
     return str(owner), f"{owner}.{nonce}"
+
+
+def forget_owner(rows: QuerySet, owner: str) -> None:
+    """Take the owner's id out of the keys that these rows keep; each stays unique."""
+    for row in rows.filter(submission__startswith=f"{owner}."):
+        rows.filter(pk=row.pk).update(submission=new_public_id())

@@ -38,7 +38,7 @@ class ChoicesRadio(TileRadio):
         self,
         attrs: dict | None = None,
         choices: Any = (),
-        explain: Mapping[str, str] | None = None,
+        explain: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(attrs, choices)
         self.explain = dict(explain or {})

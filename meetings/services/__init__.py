@@ -2,7 +2,7 @@
 
 from meetings.services.actions import finish_action, record_action, reopen_action
 from meetings.services.agenda import object_to_agenda, propose_item, put_on_agenda
-from meetings.services.answers import answer, attendance_of
+from meetings.services.answers import answer, answer_for, attendance_of
 from meetings.services.planning import draft_meeting, edit_draft, send_invitations
 from meetings.services.refusals import (
     ActionsFull,
@@ -22,6 +22,7 @@ __all__ = [
     "TooEarly",
     "TooLate",
     "answer",
+    "answer_for",
     "attendance_of",
     "draft_meeting",
     "edit_draft",

@@ -67,7 +67,10 @@ def _set_agenda(meeting: Meeting, actor: Membership, titles: Sequence[str]) -> N
 
 @transaction.atomic
 def send_invitations(meeting: Meeting) -> bool:
-    """Make a draft a planned meeting and invite everyone with a seat. False when it was sent already."""
+    """Make a draft a planned meeting and invite everyone with a seat. False when it was sent already.
+
+    Who takes a break gets no mail now; a reminder comes when the break is over before the meeting.
+    """
     now = timezone.now()
     claimed = Meeting.objects.filter(pk=meeting.pk, status=MeetingStatus.DRAFT).update(
         status=MeetingStatus.PLANNED, planned_at=now
@@ -80,6 +83,6 @@ def send_invitations(meeting: Meeting) -> bool:
         Attendance(meeting=meeting, membership=member, party=member.party, invited_at=now)
         for member in members
     )
-    for attendance in meeting.attendances.of_members().select_related("meeting__network"):
+    for attendance in meeting.attendances.of_members().reached_by_mail().select_related("meeting__network"):
         emails.invitation(attendance)
     return True

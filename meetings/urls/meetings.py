@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import actions, planning, table
+from meetings.views import actions, paper, planning, table
 
 app_name = "meetings"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<pid:public_id>/wijzigen/", planning.edit, name="edit"),
     path("<pid:public_id>/uitnodigen/", planning.invite, name="invite"),
     path("<pid:public_id>/komt/", table.answer, name="answer"),
+    path("<pid:public_id>/komt/<pid:member>/", paper.answer, name="answer_for"),
+    path("<pid:public_id>/brief/<pid:member>/", paper.letter, name="letter"),
     path("<pid:public_id>/punt/", table.propose, name="propose"),
     path("<pid:public_id>/afspraken/", actions.record, name="agree"),
     path("<pid:public_id>/bijeenkomst.ics", table.calendar_file, name="calendar"),

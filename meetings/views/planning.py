@@ -75,7 +75,7 @@ def invite(request: HttpRequest, public_id: str) -> HttpResponse:
         return _send(request, meeting)
     context = {
         "meeting": meeting,
-        "members": list(meeting.network.memberships.seated()),
+        **_who_is_mailed(meeting.network),
         "mail": emails.preview(meeting, request.user),
     }
     return render(request, "meetings/invite.html", context)
@@ -85,7 +85,7 @@ def _send(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Send the invitations and say to how many people they go."""
     if not services.send_invitations(meeting):
         return _sent_already(request, meeting)
-    count = meeting.attendances.count()
+    count = meeting.attendances.of_members().reached_by_mail().count()
     sent = ngettext(
         "The invitation goes out to %(count)s person.",
         "The invitations go out to %(count)s people.",
@@ -93,6 +93,13 @@ def _send(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     )
     messages.success(request, sent % {"count": count})
     return redirect("meetings:detail", meeting.public_id)
+
+
+def _who_is_mailed(network: Network) -> dict[str, list[Membership]]:
+    """``members`` get the mail; the ``others`` take a break, or get letters."""
+    seated = list(network.memberships.seated())
+    members = [member for member in seated if member.user.email and not member.is_paused]
+    return {"members": members, "others": [member for member in seated if member not in members]}
 
 
 def _sent_already(request: HttpRequest, meeting: Meeting) -> HttpResponse:

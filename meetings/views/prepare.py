@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.models import Language
 from bondgenoten.lib.htmx import done, respond
 from meetings import links, services
-from meetings.constants import Rsvp
+from meetings.constants import Rsvp, Via
 from meetings.forms import AnswerForm, ProposeForm
 from meetings.models import Attendance
 from meetings.presenting import seats_of, table_of
@@ -67,7 +67,7 @@ def answer(request: HttpRequest, token: str, attendance: Attendance) -> HttpResp
     problem = ""
     if form.is_valid():
         try:
-            services.answer(attendance, rsvp=form.cleaned_data["rsvp"])
+            services.answer(attendance, rsvp=form.cleaned_data["rsvp"], via=Via.LINK)
         except services.TooLate:
             problem = _("The meeting has begun. Your answer can no longer change.")
     context = _context(token, attendance, ProposeForm(owner=attendance.public_id)) | {"problem": problem}

@@ -14,8 +14,14 @@ from meetings import calendar, services
 from meetings.agreed import agreed_at
 from meetings.forms import ActionForm, AnswerForm, ProposeForm
 from meetings.models import Attendance, Meeting
-from meetings.permissions import can_answer, can_plan, can_propose, can_record_action
-from meetings.presenting import cadence_of, seats_of, table_of
+from meetings.permissions import (
+    can_answer,
+    can_answer_on_paper,
+    can_plan,
+    can_propose,
+    can_record_action,
+)
+from meetings.presenting import cadence_of, on_paper, seats_of, table_of
 from networks.choosing import filtered
 from networks.models import Network
 
@@ -140,6 +146,7 @@ def page_context(request: HttpRequest, meeting: Meeting, *, kept: dict | None = 
         "agenda": meeting.agenda.on(),
         "form": ProposeForm(owner=request.user.public_id, kept=kept),
         "cadence": cadence_of(meeting.network),
+        "on_paper": on_paper(meeting, table) if can_answer_on_paper(request.user, meeting) else [],
         **agreed_context(request, meeting, kept=kept),
         **forms,
     }

@@ -1,6 +1,6 @@
 """Who sits in a network, who is asked to, and who is named as coordinator."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -8,10 +8,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bondgenoten.lib import dates
 from bondgenoten.lib.models import DatedModel, PublicIdModel
 from networks.constants import (
     COORDINATING_PARTIES,
     COORDINATING_ROLES,
+    INVITATION_LASTS,
     SIDE_OF_PARTY,
     Ending,
     Party,
@@ -39,6 +41,8 @@ class Membership(PublicIdModel, DatedModel):
     party = models.CharField(_("party"), max_length=12, choices=Party.choices)
     role = models.CharField(_("role"), max_length=16, choices=Role.choices, default=Role.MEMBER)
     active_in = models.CharField(_("active in"), max_length=80, blank=True)
+    # Of who went on for another party: the day they first came to the table. Empty: from_date.
+    joined_on = models.DateField(null=True, blank=True, editable=False)
     # Stands in for a coordinator of the own side, both days included.
     acting_from = models.DateField(null=True, blank=True)
     acting_until = models.DateField(null=True, blank=True)
@@ -93,6 +97,11 @@ class Membership(PublicIdModel, DatedModel):
         return _runs(self.acting_from, self.acting_until)
 
     @property
+    def stands_in(self) -> bool:
+        """Stands in for a coordinator today, or is to."""
+        return self.acting_until is not None and self.acting_until >= timezone.localdate()
+
+    @property
     def is_coordinator(self) -> bool:
         return self.role in COORDINATING_ROLES or self.is_acting
 
@@ -102,10 +111,35 @@ class Membership(PublicIdModel, DatedModel):
         return _runs(self.paused_from, self.paused_until)
 
     @property
+    def break_to_come(self) -> bool:
+        """Takes a break from a later day on."""
+        return self.paused_from is not None and self.paused_from > timezone.localdate()
+
+    @property
+    def since(self) -> date:
+        """The day they came to the table, also when that was for another party."""
+        return self.joined_on or self.from_date
+
+    @property
+    def shown_role(self) -> str:
+        """What they do today, in words; until when, for who stands in."""
+        if not self.is_acting or self.acting_until is None:
+            return str(Role(self.role).label)
+        return _("acting coordinator until %(day)s") % {"day": dates.short_day(self.acting_until)}
+
+    @property
+    def on_a_break(self) -> str:
+        """ "on a break until …" for who takes one today, else nothing."""
+        if not self.is_paused or self.paused_until is None:
+            return ""
+        return _("on a break until %(day)s") % {"day": dates.short_day(self.paused_until)}
+
+    @property
     def about(self) -> str:
-        """The line under a name: the role, or what the person is active in."""
+        """The line under a name: the role, or what the person is active in, and whether they take a break."""
         role = Role.DEPUTY if self.is_acting else Role(self.role)
-        return str(role.label) if self.is_coordinator else self.active_in
+        line = str(role.label) if self.is_coordinator else self.active_in
+        return ", ".join(filter(None, (line, self.on_a_break)))
 
 
 class Invitation(PublicIdModel):
@@ -121,6 +155,8 @@ class Invitation(PublicIdModel):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     token_hash = models.CharField(max_length=64, unique=True)
+    # A reminder has a link of its own, and the first one goes on working: people open either mail.
+    reminder_hash = models.CharField(max_length=64, unique=True, null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField()
     sent = models.PositiveSmallIntegerField(default=1)  # how often a link was sent
@@ -165,11 +201,24 @@ class Invitation(PublicIdModel):
     def is_expired(self) -> bool:
         return self.expires_at <= timezone.now()
 
+    @property
+    def sent_at(self) -> datetime:
+        """When the link that works was sent; the link of a reminder lasts no longer."""
+        return self.expires_at - INVITATION_LASTS
+
 
 class Nomination(PublicIdModel):
     """A member is named as coordinator; the other side's coordinator, or nominee, confirms."""
 
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="nominations")
+    # Who named cannot confirm as well, whatever else they are.
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    # The coordinator who steps back once this is confirmed; empty: they go on side by side.
+    instead_of = models.ForeignKey(
+        Membership, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     named_at = models.DateTimeField(default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # or not agreed to
@@ -189,6 +238,11 @@ class Nomination(PublicIdModel):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def is_open(self) -> bool:
+        """Waits for the other side."""
+        return self.confirmed_at is None and self.withdrawn_at is None
 
 
 class RightsReview(models.Model):

@@ -30,6 +30,8 @@ class Network(PublicIdModel):
     covenant_reference = models.CharField(_("covenant"), max_length=80, blank=True)
     dpia_reference = models.CharField(_("DPIA"), max_length=80, blank=True)
     version = models.PositiveIntegerField(default=0)  # goes up with each edit: two editors cannot overwrite
+    # The form that made it: sent twice, it makes one network.
+    submission = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
     neighbourhoods = models.ManyToManyField(
         Neighbourhood, through="NetworkNeighbourhood", related_name="networks"
     )

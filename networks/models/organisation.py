@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bondgenoten.lib.models import DatedModel, DatedQuerySet
+from bondgenoten.lib.models import DatedModel, DatedQuerySet, PublicIdModel
 from networks.constants import Office
 
 
-class Unit(models.Model):
+class Unit(PublicIdModel):
     """A regional police unit (eenheid)."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
@@ -21,7 +22,7 @@ class Unit(models.Model):
         return self.name
 
 
-class District(models.Model):
+class District(PublicIdModel):
     """A district of a unit."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="districts")
@@ -36,7 +37,7 @@ class District(models.Model):
         return self.name
 
 
-class BaseTeam(models.Model):
+class BaseTeam(PublicIdModel):
     """A base team (basisteam) of a district."""
 
     district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="base_teams")
@@ -65,13 +66,23 @@ class Municipality(models.Model):
         return self.name
 
 
-class BaseTeamMunicipality(DatedModel):
+class BaseTeamMunicipality(PublicIdModel, DatedModel):
     """A base team works in a municipality; many-to-many."""
 
     base_team = models.ForeignKey(BaseTeam, on_delete=models.CASCADE, related_name="municipality_links")
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="base_team_links")
 
     objects = DatedQuerySet.as_manager()
+
+    class Meta(DatedModel.Meta):
+        constraints = [
+            *DatedModel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["base_team", "municipality"],
+                condition=Q(to_date__isnull=True),
+                name="networks_baseteammunicipality_once_without_end",
+            ),
+        ]
 
 
 class Neighbourhood(models.Model):
@@ -94,7 +105,7 @@ class Neighbourhood(models.Model):
         return self.name
 
 
-class TeamChief(DatedModel):
+class TeamChief(PublicIdModel, DatedModel):
     """A person leads a base team, or stands in while the chief is away."""
 
     base_team = models.ForeignKey(BaseTeam, on_delete=models.CASCADE, related_name="chiefs")
@@ -103,11 +114,31 @@ class TeamChief(DatedModel):
 
     objects = DatedQuerySet.as_manager()
 
+    class Meta(DatedModel.Meta):
+        constraints = [
+            *DatedModel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["base_team", "user"],
+                condition=Q(to_date__isnull=True),
+                name="networks_teamchief_once_without_end",
+            ),
+        ]
 
-class OfficeHolder(DatedModel):
+
+class OfficeHolder(PublicIdModel, DatedModel):
     """A person works for the whole organisation: programme lead or administrator."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offices")
     office = models.CharField(_("office"), max_length=16, choices=Office.choices)
 
     objects = DatedQuerySet.as_manager()
+
+    class Meta(DatedModel.Meta):
+        constraints = [
+            *DatedModel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["user", "office"],
+                condition=Q(to_date__isnull=True),
+                name="networks_officeholder_once_without_end",
+            ),
+        ]

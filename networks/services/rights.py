@@ -9,7 +9,8 @@ from networks.places import moved
 def rights_changed(user: User) -> None:
     """Call in the transaction of every change of this person's seats, teams or offices.
 
-    Sets whether they must log in with a second factor: whoever is no resident, or holds an office, must.
+    Sets whether they must log in with a second factor: whoever is no resident, or holds an office, must; who
+    begins as team chief later must from now on, as nobody looks again on that day.
     """
     needed = _is_professional(user)
     if needed != user.needs_second_factor:
@@ -23,6 +24,6 @@ def _is_professional(user: User) -> bool:
     return (
         seats.exclude(party=Party.RESIDENT).exists()
         or seats.filter(role=Role.PRIVACY_OFFICER).exists()
-        or TeamChief.objects.running().filter(user=user).exists()
-        or OfficeHolder.objects.running().filter(user=user).exists()
+        or TeamChief.objects.not_over().filter(user=user).exists()
+        or OfficeHolder.objects.not_over().filter(user=user).exists()
     )

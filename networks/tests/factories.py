@@ -21,6 +21,8 @@ from networks.models import (
     TeamChief,
     Unit,
 )
+from networks.services import invitations
+from notifications.models import OutgoingMail
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -129,3 +131,11 @@ def make_cast() -> Cast:
     place = make_neighbourhood(overvecht, "Tigrisdreef en omgeving", "BU03440311")
     make_neighbourhood(zeist, "Zeist-West", "BU03550101")
     return Cast(overvecht=overvecht, zeist=zeist, tigrisdreef=place, **people)
+
+
+def make_invitation(network: Network, by: User | None, email: str = "noor@example.org", **overrides) -> str:
+    """Somebody is invited, and its mail is in the outbox; the token that stands in the mail."""
+    fields = {"party": Party.RESIDENT, "name": "Noor", **overrides}
+    made = invitations.invite(network, email=email, actor=by, **fields)
+    text = OutgoingMail.objects.get(reference=made.public_id).text
+    return text.split("/uitnodiging/")[1].split("/")[0]

@@ -25,7 +25,7 @@ def labels(client, url="/account/") -> list[str]:
         ("ingrid", ["Overzicht", *TABLE], True),
         ("youssef", TABLE, True),
         ("lotte", TABLE, True),
-        ("priya", ["Vandaag", "Netwerk"], False),
+        ("priya", ["Vandaag", "Netwerk", "Toezicht"], False),
         ("rob", ["Vandaag"], False),
         ("beheer", ["Vandaag", "Beheer"], False),
     ],

@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0002_invitations_and_breaks'),
-        ('signals', '0005_rounded_off'),
+        ("networks", "0002_invitations_and_breaks"),
+        ("signals", "0005_rounded_off"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(condition=models.Q(('outcome', 'agenda')), fields=['network', '-created_at'], name='signal_on_agenda'),
+            model_name="signal",
+            index=models.Index(
+                condition=models.Q(("outcome", "agenda")),
+                fields=["network", "-created_at"],
+                name="signal_on_agenda",
+            ),
         ),
     ]

@@ -15,6 +15,7 @@ from tests.access.rows import (
 
 READERS = TEAM | {"ingrid", "anneke"}  # of the concern in Things: its reporter, coordinators and chief
 LINK = {200: EVERYBODY | {"anonymous"}}
+NO_PASSWORD = {403: EVERYBODY - {"dewi"}, 302: {"anonymous", "dewi"}}  # Dewi is sent to her app
 LOGIN_PAGE = {200: {"anonymous"}, 302: set(EVERYBODY)}
 
 MATRIX = [
@@ -136,7 +137,7 @@ MATRIX = [
     Row("account_inactive", get=PUBLIC_GET, post={405: EVERYBODY | {"anonymous"}}, public=True),
     Row("account_signup", get=LOGIN_PAGE, post=LOGIN_PAGE, public=True),
     # nobody of the cast has a password to confirm
-    Row("account_reauthenticate", get=for_all(403), post=for_all(403)),
+    Row("account_reauthenticate", get=NO_PASSWORD, post=NO_PASSWORD),
     Row("account_change_password", get=for_all(302), post=for_all(302)),
     Row("account_set_password", get=for_all(200), post=for_all(200)),
     Row("account_reset_password", get=PUBLIC_GET, post=PUBLIC_GET, public=True),

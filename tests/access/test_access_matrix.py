@@ -25,7 +25,7 @@ def things(cast):
 @pytest.fixture(autouse=True)
 def no_rate_limits(settings):
     """Asking as everybody in a row looks like an attack; the limits have their own tests."""
-    settings.ACCOUNT_RATE_LIMITS = False
+    settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.access.things import make_things
 # Whose view of a page is looked at: the first of these who gets it, else anybody who does.
 ROLES = ["mark", "anneke", "ingrid", "beheer", "priya", "rob", "lotte", "anonymous"]
 ROLES += sorted(EVERYBODY - set(ROLES))
-NO_PAGES = ("calendar", "health", "security_txt")  # files and figures
+NO_PAGES = ("calendar", "letter", "health", "security_txt")  # files and figures
 TRIES = 20  # asking for a new password from one place
 LONG = "Speeltuinonderhoudsvrijwilligersbijeenkomst" * 2  # no place to break a line
 

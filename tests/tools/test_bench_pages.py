@@ -8,7 +8,14 @@ from bench.things import Things
 from tests.access.matrix import MATRIX
 
 # What answers 200 to a GET and yet is no page of HTML.
-OTHER = {"health", "security_txt", "meetings:calendar", "prepare:calendar"}
+OTHER = {
+    "health",
+    "security_txt",
+    "meetings:calendar",
+    "prepare:calendar",
+    "invitations:letter",
+    "meetings:letter",
+}
 
 
 def test_every_url_has_a_row() -> None:

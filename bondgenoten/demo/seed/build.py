@@ -8,8 +8,10 @@ from django.utils import timezone
 from accounts.models import User
 from bondgenoten.demo.seed.concerns import make_concerns
 from bondgenoten.demo.seed.meetings import make_meetings
+from bondgenoten.demo.seed.oversight import make_oversight
 from bondgenoten.demo.seed.overvecht import OVERVECHT
 from bondgenoten.demo.seed.people import email_of, make_area, make_organisation
+from bondgenoten.demo.seed.seats import make_seats
 from bondgenoten.demo.seed.zeist import ZEIST
 from bondgenoten.demo.seed.zuilen import ZUILEN
 
@@ -31,8 +33,11 @@ def fill(today: date | None = None) -> bool:
         return False
     today = today or timezone.localdate()
     make_organisation(today)
+    made = {}
     for area in AREAS:
-        made = make_area(area, today)
-        concerns = make_concerns(area, made, today)
-        make_meetings(area, made, concerns, today)
+        made[area.slug] = make_area(area, today)
+        concerns = make_concerns(area, made[area.slug], today)
+        make_meetings(area, made[area.slug], concerns, today)
+    make_seats(made["zuilen"], today)
+    make_oversight(made["overvecht"], made["zeist-west"], today)
     return True

@@ -109,7 +109,7 @@ def _make_answers(gathering: Gathering, meeting: Meeting, made: Made, today: dat
 
 
 def _make_answer(gathering: Gathering, meeting: Meeting, member: Membership, place: int) -> Attendance:
-    key = member.user.email.partition("@")[0]
+    key = (member.user.email or "").partition("@")[0]
     rsvp = _rsvp(gathering, key)
     answered = meeting.created_at + timedelta(days=place % 8, hours=2 + place, minutes=7 * place)
     return Attendance(

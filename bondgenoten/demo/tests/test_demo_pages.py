@@ -73,6 +73,14 @@ class TestPersonas:
         assert client.post("/demo/", data).status_code == 404
         assert "_auth_user_id" not in client.session
 
+    def test_the_second_factor_counts_as_given(self, client):
+        """Mark is a professional: by code he would have to set one up first."""
+        User.objects.filter(email="mark@demo.example").update(needs_second_factor=True)
+
+        client.post("/demo/", {"persona": "mark"})
+
+        assert client.get("/").status_code == 200
+
     def test_looking_logs_nobody_in(self, client):
         client.get("/demo/?persona=fatima")
 

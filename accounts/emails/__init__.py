@@ -1,0 +1,1 @@
+"""Mail about an account, a module an area."""

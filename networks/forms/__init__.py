@@ -1,0 +1,1 @@
+"""Forms of networks, a module an area."""

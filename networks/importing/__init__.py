@@ -1,0 +1,1 @@
+"""Reading lists that people made elsewhere. Nothing here writes: what a list would do is shown first."""

@@ -1,0 +1,73 @@
+"""The rights review: once a quarter somebody looks at who may do what and says that it is right."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from bondgenoten.lib.pages import page_of
+from networks import oversight
+from networks.models import Network
+from networks.permissions import can_review_rights
+from networks.rights_review import overdue, state_of_network, state_of_organisation, with_review
+from networks.services import rights_review as services
+from networks.views.administering import administrators_only
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def of_network(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who has which role in a network, for its coordinators; POST says that it is right."""
+    networks = with_review(Network.objects.visible_to(request.user))
+    network = get_object_or_404(networks, slug=slug)
+    if not can_review_rights(request.user, network):
+        raise PermissionDenied
+    if request.method == "POST":
+        mark = request.POST.get("mark", "")
+        _confirm(request, lambda: services.confirm(network, actor=request.user, mark=mark))
+        return redirect("oversight:review", slug)
+    context = {
+        "network": network,
+        "access": oversight.access_to(network),
+        "review": state_of_network(network, timezone.localdate()),
+    }
+    return render(request, "networks/oversight/review.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@administrators_only
+def of_organisation(request: HttpRequest) -> HttpResponse:
+    """Offices, team chiefs and who has no second factor, for administrators; POST says that it is right."""
+    if request.method == "POST":
+        mark = request.POST.get("mark", "")
+        _confirm(request, lambda: services.confirm_organisation(actor=request.user, mark=mark))
+        return redirect("oversight:organisation")
+    everywhere = oversight.organisation()
+    today = timezone.localdate()
+    late: Page = page_of(request, overdue(Network.objects.order_by("name", "pk"), today), name="netwerken")
+    context = {
+        "everywhere": everywhere,
+        "chiefs": page_of(request, everywhere.chiefs),
+        "factorless": page_of(request, oversight.without_factor(), name="zonder"),
+        "late": late,
+        "review": state_of_organisation(today),
+    }
+    return render(request, "networks/oversight/organisation.html", context)
+
+
+def _confirm(request: HttpRequest, confirm: Callable[[], bool]) -> None:
+    """Do it and say what became of it."""
+    try:
+        made = confirm()
+    except services.Changed:
+        messages.warning(request, _("This changed while you were reading. Please look once more."))
+        return
+    if made:
+        messages.success(request, _("Thank you. Noted that this is right; we ask again next quarter."))
+    else:
+        messages.info(request, _("This was checked this quarter already."))
