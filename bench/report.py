@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.compare import BAR, Compared
 from bench.phone import FirstLoad
 from bench.results import LEAST_SHARE, MOST_GROWTH, Measured, grown, unrest
 
@@ -19,7 +20,7 @@ class Setting:
     load: str  # what else the machine did
 
 
-def problems(sizes: dict[int, list[Measured]], phone: FirstLoad) -> list[str]:
+def problems(sizes: dict[int, list[Measured]], phone: FirstLoad, compared: list[Compared]) -> list[str]:
     """Every bar that does not hold, in words; empty when all do."""
     found = [
         f"{page.name} at {size:,} concerns: {text}"
@@ -33,17 +34,26 @@ def problems(sizes: dict[int, list[Measured]], phone: FirstLoad) -> list[str]:
         if times > MOST_GROWTH
     ]
     busy = unrest(sizes)
+    found += [text for page in compared for text in page.broken()]
     return [*([busy] if busy else []), *found, *phone.broken()]
 
 
-def write(path: Path, setting: Setting, sizes: dict[int, list[Measured]], phone: FirstLoad) -> None:
+def write(
+    path: Path,
+    setting: Setting,
+    sizes: dict[int, list[Measured]],
+    phone: FirstLoad,
+    compared: list[Compared],
+) -> None:
     """Write the report; what people wrote below the mark stays."""
     old = path.read_text() if path.exists() else ""
     notes = old.partition(MARK)[2] or "\n\n## What was changed because of it\n"
-    path.write_text(render(setting, sizes, phone) + f"\n{MARK}{notes}")
+    path.write_text(render(setting, sizes, phone, compared) + f"\n{MARK}{notes}")
 
 
-def render(setting: Setting, sizes: dict[int, list[Measured]], phone: FirstLoad) -> str:
+def render(
+    setting: Setting, sizes: dict[int, list[Measured]], phone: FirstLoad, compared: list[Compared]
+) -> str:
     """The part that is measured, as Markdown."""
     lines = [
         "# How fast it is",
@@ -54,22 +64,23 @@ def render(setting: Setting, sizes: dict[int, list[Measured]], phone: FirstLoad)
         "its answer. Milliseconds are those of the client; 95 of 100 requests are not slower than p95.",
         "The *empty page* asks who is logged in and shows nothing; the *frame* is what stands around a page.",
         "",
-        *_bars(sizes, phone),
+        *_bars(sizes, phone, compared),
     ]
     for size, pages in sizes.items():
         lines += ["", f"## {size:,} concerns", "", *_table(pages)]
-    return "\n".join([*lines, "", *_phone(phone), ""])
+    return "\n".join([*lines, "", *_phone(phone), "", *_compared(compared), ""])
 
 
-def _bars(sizes: dict[int, list[Measured]], phone: FirstLoad) -> list[str]:
+def _bars(sizes: dict[int, list[Measured]], phone: FirstLoad, compared: list[Compared]) -> list[str]:
     """Each bar with yes or how often it does not hold."""
-    wrong = problems(sizes, phone)
+    wrong = problems(sizes, phone, compared)
     bars = {
         "queries: lists, forms, details ≤ 12; home, network, dashboard ≤ 25": "queries,",
         "p95 with 16 clients ≤ 250 ms; triage and own lists ≤ 150 ms": "with 16 clients",
         f"throughput ≥ {LEAST_SHARE:.0%} of an empty logged-in page": "empty page",
         f"dashboard with the most concerns ≤ {MOST_GROWTH} × as long as with the fewest": "× as long",
         "first load of a phone page ≤ 120 KB in ≤ 10 requests; LCP ≤ 2 s, CLS ≤ 0.02": "phone:",
+        f"known and unknown addresses take as long when logging in: p > {BAR}": "told apart",
         "every answer is a page": "no page",
         "the machine did nothing else meanwhile": "was busy",
     }
@@ -128,3 +139,23 @@ def _phone(phone: FirstLoad) -> list[str]:
         "|---|--:|",
     ]
     return lines + [f"| `{name}` | {size:.1f} |" for name, size in phone.files]
+
+
+def _compared(compared: list[Compared]) -> list[str]:
+    """What can be asked about an address without logging in."""
+    lines = [
+        "## Known and unknown addresses",
+        "",
+        "One client asks about an address that somebody has and one like it that nobody has, in random order;",
+        "half of the people have a password. p is how likely such a difference in rank is by chance (Mann and",
+        f"Whitney, two-sided); what is not above {BAR} is measured once more, since one in a hundred is by chance.",
+        "",
+        "| what | pairs | known p50, ms | unknown p50, ms | p |",
+        "|---|--:|--:|--:|--:|",
+    ]
+    for page in compared:
+        known, unknown = page.medians
+        shown = ", again ".join(f"{p:.3f}" for p in page.p)
+        cell = f"**{shown}**" if page.broken() else shown
+        lines.append(f"| {page.what} | {page.pairs} | {known:.2f} | {unknown:.2f} | {cell} |")
+    return lines

@@ -21,11 +21,13 @@ REPORT = ROOT / "docs" / "performance.md"
 SIZES = "10000 100000"
 SECONDS = "2"  # for each page and number of clients
 CLIENTS = ("1", "16")
+PAIRS = "500"  # of a known and an unknown address
 WORKERS = "3"  # as the Procfile
 
 
 def main(arguments: list[str]) -> int:
     """Arguments are numbers of concerns. Gives 1 when a bar does not hold."""
+    from bench.compare import Compared
     from bench.phone import FirstLoad
     from bench.report import Setting, problems, write
     from bench.results import measured
@@ -35,12 +37,13 @@ def main(arguments: list[str]) -> int:
     machine.ensure("chromium")
     before = os.getloadavg()[0]
     raw = {size: _at(size) for size in sizes}
-    pages = {size: measured(jobs, loads) for size, (jobs, loads, _) in raw.items()}
+    pages = {size: measured(jobs, loads) for size, (jobs, loads, *_) in raw.items()}
     phone = FirstLoad(**raw[sizes[-1]][2])
+    compared = [Compared(**row) for row in raw[sizes[-1]][3]]
     command = f'make bench SIZES="{" ".join(map(str, sizes))}"'
     load = f"Load average before it began: {before:.1f}."
-    write(REPORT, Setting(describe(), date.today().isoformat(), command, load), pages, phone)
-    wrong = problems(pages, phone)
+    write(REPORT, Setting(describe(), date.today().isoformat(), command, load), pages, phone, compared)
+    wrong = problems(pages, phone, compared)
     say("\n".join(["", *wrong, f"Written to {REPORT.relative_to(ROOT)}; {len(wrong)} bars do not hold."]))
     return 1 if wrong else 0
 
@@ -64,25 +67,30 @@ def describe() -> str:
     return f"{os.cpu_count()} cores ({processor}), {memory:.0f} GB, Python {platform.python_version()}"
 
 
-def _at(size: int) -> tuple[list[dict], list[dict], dict[str, Any]]:
-    """Jobs, loads and the first load on a phone, on a new database with this many concerns."""
+def _at(size: int) -> tuple[list[dict], list[dict], dict[str, Any], list[dict]]:
+    """Jobs, loads, first load on a phone, times of logging in: on a new database with this many concerns."""
     with services.both() as urls, _processes(urls) as processes:
         say(f"{size:,} concerns: filling the database…")
         manage = [PYTHON, "manage.py"]
         processes.complete("migrate", [*manage, "migrate", "--noinput", "-v", "0"])
         processes.complete("static", [*manage, "collectstatic", "--noinput", "-v", "0"])
         processes.complete("seed", [*manage, "seed_national", "--signals", size])
-        jobs = json.loads(_output(processes.env, "prepare", "-m", "bench.prepare"))
-        url = _start_web(processes)
-        say(f"{size:,} concerns: {len(jobs)} pages, {2 * float(SECONDS):.0f} seconds each…")
-        lines = _output(
-            processes.env, "load", "-m", "bench.load", url, SECONDS, *CLIENTS, stdin=json.dumps(jobs)
-        )
-        loads = [json.loads(line) for line in lines.splitlines()]
-        processes.check()
-        resident = next(job for job in jobs if job["role"] == "resident")
-        phone = json.loads(_output(processes.env, "phone", "-m", "bench.phone", url, resident["session"]))
-    return jobs, loads, phone
+        return _measure(processes, f"{size:,} concerns")
+
+
+def _measure(processes: Processes, size: str) -> tuple[list[dict], list[dict], dict[str, Any], list[dict]]:
+    """The same, of a database that is filled."""
+    jobs = json.loads(_output(processes.env, "prepare", "-m", "bench.prepare"))
+    url = _start_web(processes)
+    say(f"{size}: {len(jobs)} pages, {2 * float(SECONDS):.0f} seconds each…")
+    lines = _output(processes.env, "load", "-m", "bench.load", url, SECONDS, *CLIENTS, stdin=json.dumps(jobs))
+    loads = [json.loads(line) for line in lines.splitlines()]
+    processes.check()
+    resident = next(job for job in jobs if job["role"] == "resident")
+    phone = json.loads(_output(processes.env, "phone", "-m", "bench.phone", url, resident["session"]))
+    say(f"{size}: {PAIRS} pairs of a known and an unknown address…")
+    compared = json.loads(_output(processes.env, "timing", "-m", "bench.timing", url, PAIRS))
+    return jobs, loads, phone, compared
 
 
 @contextmanager

@@ -110,12 +110,19 @@ class Copy:
         return Verdict(mutant, first, time.monotonic() - started)
 
     def stages(self, mutant: Mutant) -> list[list[str]]:
-        """First the tests that name the rule; then all others. Its own app comes first, then the matrix."""
+        """First the tests of its own app that name the rule, then its others and the matrix, then all."""
         word = re.compile(rf"\b{re.escape(mutant.name)}\b")
-        order = {mutant.app: 0, "tests": 1}
-        tests = sorted(self.tests(), key=lambda test: order.get(test.partition("/")[0], 2))
-        naming = [test for test in tests if word.search((self.root / test).read_text(encoding="utf-8"))]
-        return [stage for stage in (naming, [test for test in tests if test not in naming]) if stage]
+        near: list[str] = []
+        close: list[str] = []
+        far: list[str] = []
+        for test in self.tests():
+            is_own = test.startswith(f"{mutant.app}/")
+            names_it = bool(word.search((self.root / test).read_text(encoding="utf-8")))
+            stage = (
+                near if is_own and names_it else close if is_own or test.startswith("tests/access/") else far
+            )
+            stage.insert(0, test) if names_it else stage.append(test)
+        return [stage for stage in (near, close, far) if stage]
 
     def _noticed(self, tests: list[str], left_out: Sequence[str]) -> str:
         """The first test that fails, or an empty text. Raises Problem when tests could not be read."""

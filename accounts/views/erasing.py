@@ -32,9 +32,7 @@ def erase(request: HttpRequest) -> HttpResponse:
             reasons = error.reasons
         except OSError as error:
             logger.exception("erasure_impossible", error=type(error).__name__)
-            form.add_error(
-                None, _("Something is wrong on our side. Nothing was erased. Try again later.")
-            )
+            form.add_error(None, _("Something is wrong on our side. Nothing was erased. Try again later."))
         else:
             return _goodbye(request)
     context = {"form": form, "reasons": reasons, "counts": counts, "contact": settings.PRIVACY_CONTACT}

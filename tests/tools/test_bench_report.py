@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bench.compare import Compared
 from bench.pages import Kind
 from bench.phone import FirstLoad
 from bench.report import MARK, Setting, problems, write
@@ -26,6 +27,7 @@ PAGE = Measured(
     errors=0,
 )
 DASHBOARD = replace(PAGE, label="/overzicht/", kind=Kind.LARGE, is_dashboard=True)
+ALIKE = Compared("asking for a code", [([1.0, 2.0, 3.0], [1.5, 2.0, 2.5])])
 SETTING = Setting("2 cores", "2026-11-24", "make bench", "Nothing else ran.")
 
 
@@ -61,7 +63,7 @@ def test_what_was_measured_is_put_together() -> None:
 
 def test_a_page_on_its_bars_is_good() -> None:
     assert PAGE.broken() == {}
-    assert problems({10: [PAGE]}, PHONE) == []
+    assert problems({10: [PAGE]}, PHONE, [ALIKE]) == []
 
 
 @pytest.mark.parametrize(
@@ -90,17 +92,17 @@ def test_the_empty_page_has_no_bar() -> None:
 def test_a_dashboard_may_not_grow_with_the_concerns() -> None:
     sizes = {10: [DASHBOARD], 1_000: [replace(DASHBOARD, alone=(14.0, 15.0))]}
     assert grown(sizes) == [("/overzicht/ (coordinator)", 1.4)]
-    assert problems(sizes, PHONE) == [
+    assert problems(sizes, PHONE, []) == [
         "/overzicht/ (coordinator) takes 1.40 × as long with more concerns, at most 1.3 ×"
     ]
 
 
 def test_a_busy_machine_is_said() -> None:
     sizes = {10: [PAGE], 100: [replace(PAGE, rate=131.0)]}
-    assert problems(sizes, PHONE) == [
+    assert problems(sizes, PHONE, []) == [
         "the machine was busy: the empty page gave 100 and 131 answers a second, measure again"
     ]
-    assert problems({10: [PAGE], 100: [replace(PAGE, rate=130.0)]}, PHONE) == []
+    assert problems({10: [PAGE], 100: [replace(PAGE, rate=130.0)]}, PHONE, [ALIKE]) == []
 
 
 @pytest.mark.parametrize(
@@ -119,21 +121,23 @@ def test_a_heavy_first_load_is_said(phone, text) -> None:
 def test_the_report_says_which_bar_does_not_hold(tmp_path) -> None:
     report = tmp_path / "performance.md"
     slow = replace(PAGE, crowd=(100.0, 180.0))
-    write(report, SETTING, {10_000: [PAGE], 100_000: [slow]}, PHONE)
+    write(report, SETTING, {10_000: [PAGE], 100_000: [slow]}, PHONE, [ALIKE])
     text = report.read_text()
     assert "| p95 with 16 clients ≤ 250 ms; triage and own lists ≤ 150 ms | **no**, 1 × |" in text
     assert "| every answer is a page | yes |" in text
     assert "| `/zorgen/` | coordinator | 12 | 10 | 12 | 100 | 150 | 100 | 10.0% | 80% |" in text
     assert "| `/zorgen/` | coordinator | 12 | 10 | 12 | 100 | **180** | 100 | 10.0% | 80% |" in text
     assert "| `app.css` | 90.0 |" in text
+    assert "| known and unknown addresses take as long when logging in: p > 0.01 | yes |" in text
+    assert "| asking for a code | 3 | 2.00 | 2.00 | 1.000 |" in text
 
 
 def test_what_people_wrote_in_the_report_stays(tmp_path) -> None:
     report = tmp_path / "performance.md"
-    write(report, SETTING, {10: [PAGE]}, PHONE)
+    write(report, SETTING, {10: [PAGE]}, PHONE, [ALIKE])
     head, _, notes = report.read_text().partition(MARK)
     report.write_text(f"old{MARK}{notes}- an index\n")
-    write(report, SETTING, {10: [PAGE]}, PHONE)
+    write(report, SETTING, {10: [PAGE]}, PHONE, [ALIKE])
     assert report.read_text() == f"{head}{MARK}{notes}- an index\n"
 
 
