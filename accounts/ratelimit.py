@@ -137,9 +137,8 @@ def _clean(text: str) -> str:
 def _name(action: str, rate: Rate, whom: str, now: float) -> str:
     """The counter of this window. Nobody can read an address in it."""
     window = f"{rate}:{int(now // rate.duration)}"
-    return (
-        f"limit:{action}:{window}:{salted_hmac('accounts.ratelimit', whom, algorithm='sha256').hexdigest()}"
-    )
+    hidden = salted_hmac("accounts.ratelimit", whom, algorithm="sha256").hexdigest()
+    return f"limit:{action}:{window}:{hidden}"
 
 
 def _down(name: str) -> None:

@@ -146,9 +146,10 @@ def _compared(compared: list[Compared]) -> list[str]:
     lines = [
         "## Known and unknown addresses",
         "",
-        "One client asks about an address that somebody has and one like it that nobody has, in random order;",
-        "half of the people have a password. p is how likely such a difference in rank is by chance (Mann and",
-        f"Whitney, two-sided); what is not above {BAR} is measured once more, since one in a hundred is by chance.",
+        "One client asks about an address that somebody has and one like it that nobody has, in random",
+        "order; half of the people have a password. p is how likely such a difference in rank is by chance",
+        f"(Mann and Whitney, two-sided). What is not above {BAR} is measured once more: chance alone does",
+        "that once in a hundred.",
         "",
         "| what | pairs | known p50, ms | unknown p50, ms | p |",
         "|---|--:|--:|--:|--:|",

@@ -9,4 +9,4 @@ from bondgenoten.settings import *  # noqa: F403  (a settings module is one name
 ROOT_URLCONF = "bench.urls"
 STATIC_ROOT = VAR_DIR / "bench" / "static"
 RATE_LIMITS = dict.fromkeys(RATE_LIMITS, "")  # noqa: F405  (from the star)
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = False  # type: ignore[assignment]  # an empty dict would mean allauth's own

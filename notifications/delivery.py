@@ -104,7 +104,7 @@ def _send(mail: OutgoingMail, message: EmailMultiAlternatives, connection, now: 
 
 
 def _prepare(mail: OutgoingMail, now: datetime) -> EmailMultiAlternatives | None:
-    """The message, or None when the mail ended: for nobody, expired, too old, or nothing can be made of it."""
+    """The message, or None when the mail ended: to nobody, expired, too old, or it cannot be made."""
     if mail.is_for_nobody:
         _held(mail).delete()
         return None

@@ -12,7 +12,7 @@ WORKERS = 4
 
 
 def at_once(work: Callable[[], Result], workers: int = WORKERS) -> list[Result]:
-    """What each of the workers answers, four unless told: threads with a connection of their own on PostgreSQL.
+    """What each of the workers answers: threads with a connection of their own on PostgreSQL.
 
     On SQLite, whose database of a test is one connection, they come one right after the other. The test that
     calls this needs ``django_db(transaction=True)``.

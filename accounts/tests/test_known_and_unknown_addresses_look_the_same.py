@@ -1,4 +1,4 @@
-"""Nobody learns on the pages to log in whether an address is somebody's: same answer, same steps, same work."""
+"""Pages to log in do not tell whether an address is somebody's: same answer, same steps, same work."""
 
 import re
 from dataclasses import dataclass

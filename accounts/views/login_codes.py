@@ -38,7 +38,7 @@ def start(request: HttpRequest, person: User, email: str) -> None:
 
 
 class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
-    """Three tries a code. allauth counts them in the session, which many at once read before one is written."""
+    """Three tries a code; allauth counts in the session, which many at once read before one writes."""
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         asked = f"{request.session.session_key}:{self._process.state['at']}"
