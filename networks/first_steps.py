@@ -47,7 +47,7 @@ class Step:
 
 
 def first_steps(there: Totals, networks: int, live: int) -> list[Step]:
-    """The steps in their order, or none once all are done. ``live`` is how many of the networks are."""
+    """The steps in their order; once a network is ``live`` (how many of them are) only what is left to do."""
     done = {
         ORGANISATION: there.teams > 0,
         CHIEF: there.teams > there.unled,
@@ -56,8 +56,8 @@ def first_steps(there: Totals, networks: int, live: int) -> list[Step]:
         COORDINATORS: live > 0,
         SECOND: there.administrators > 1,
     }
-    if all(done.values()):
-        return []
     return [
-        Step(reverse(name), str(title), str(why), is_done) for (name, title, why), is_done in done.items()
+        Step(reverse(name), str(title), str(why), is_done)
+        for (name, title, why), is_done in done.items()
+        if not (live and is_done)
     ]
