@@ -93,7 +93,7 @@ def secret_key() -> str:
 def erasures(secret_key: str) -> tuple[bytes, Path]:
     """The key under which erased people are hashed, and the file that remembers them beside the database.
 
-    ERASURE_KEY, or a key made of the secret key; ERASURES_FILE, or one under var/. Raises ImproperlyConfigured
+    ERASURE_KEY, or one made of the secret key; ERASURES_FILE, or one under var/. Raises ImproperlyConfigured
     when the key is shorter than 32 characters.
     """
     key = env.str("ERASURE_KEY", default="")

@@ -134,7 +134,7 @@ def enqueue(
     context: dict[str, Any],
     **options: Unpack[Options],
 ) -> None:
-    """Render a mail to ``recipient`` (a User, or an Addressee) and queue it, once per ``key``. Wakes a worker.
+    """Render a mail to ``recipient`` (a User or Addressee) and queue it, once per ``key``. Wakes a worker.
 
     Nothing is queued for who takes part on paper, or turned its topic off; when they want it daily, it waits
     for the daily mail. An Addressee gets mail without a topic only.
