@@ -29,7 +29,7 @@ def can_answer(user: User, meeting: Meeting) -> bool:
 
 
 def can_answer_on_paper(user: User, meeting: Meeting) -> bool:
-    """Note whether somebody without e-mail comes, and print the letter: both coordinators, until it begins."""
+    """Note if somebody without e-mail comes, and print a letter: both coordinators, until it begins."""
     return meeting.takes_answers and can_coordinate(user, meeting.network)
 
 

@@ -45,7 +45,7 @@ class OutgoingMail(models.Model):
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(_("kind"), max_length=60)
     reference = models.CharField(max_length=64, blank=True)  # public id of what the mail is about
-    # Empty for somebody who is invited: the address need not be that of a User, and nobody looks.
+    # Empty for who is invited: the address need not be that of a User, and nobody looks.
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="mails"
     )
@@ -147,7 +147,7 @@ class OutgoingMail(models.Model):
 
     @property
     def person(self):
-        """The recipient (a User) of a mail that only people with an account get. Raises ValueError without."""
+        """The recipient (a User) of a mail that only people with an account get; ValueError without."""
         if self.recipient is None:
             raise ValueError(f"{self.kind} goes to an address only")
         return self.recipient
