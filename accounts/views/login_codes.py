@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.code_verification import AbstractCodeVerificationProcess
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
@@ -54,8 +55,14 @@ class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
             return self.form_invalid(form)
         return super()._verify_form_valid(form)
 
+    def form_invalid(self, form) -> HttpResponse:
+        """Count a wrong code. Whose it was is looked up for a right one only: finding somebody takes longer."""
+        if AbstractCodeVerificationProcess.record_invalid_attempt(self._process):
+            return FormView.form_invalid(self, form)
+        return self._no_more()
+
     def _no_more(self) -> HttpResponse:
-        """As after the third wrong code."""
+        """The code is of no use any more, and the page to ask another says so."""
         self._process.abort()
         adapter = get_adapter()
         adapter.add_message(
