@@ -66,7 +66,7 @@ def _paths(page, things) -> tuple[list[str], str]:
     paths = [reverse(page.name, args=args) + page.query for args in arguments]
     shown = reverse(page.name, args=arguments[0]) + page.query
     for argument in arguments[0]:
-        shown = shown.replace(argument, "…", 1)
+        shown = shown.replace(str(argument), "…", 1)
     return paths, shown
 
 

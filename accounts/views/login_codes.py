@@ -56,7 +56,7 @@ class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
         return super()._verify_form_valid(form)
 
     def form_invalid(self, form) -> HttpResponse:
-        """Count a wrong code. Whose it was is looked up for a right one only: finding somebody takes longer."""
+        """Count a wrong code. Whose it was is looked up for a right one only: finding somebody takes time."""
         if AbstractCodeVerificationProcess.record_invalid_attempt(self._process):
             return FormView.form_invalid(self, form)
         return self._no_more()

@@ -11,7 +11,7 @@ from bench.national.chance import Chance
 from bench.national.concerns import make_concerns
 from bench.national.meetings import make_meetings
 from bench.national.organisation import make_country
-from bench.national.people import make_people
+from bench.national.people import make_people, mark_professionals
 from bench.national.rows import Rows
 from bench.national.sizes import Sizes
 
@@ -48,6 +48,7 @@ def fill(sizes: Sizes, seed: int, progress: Progress, today: date | None = None)
             done += made
             progress(name, done, total)
     rows.finish()
+    mark_professionals()
 
 
 def tidy() -> None:

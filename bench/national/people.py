@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 from allauth.account.models import EmailAddress
+from django.db.models import Q
 
 from accounts.models import User
 from bench.national import words
@@ -85,6 +86,18 @@ def make_people(rows: Rows, country: Country, sizes: Sizes, chance: Chance, toda
         fields = {"office": office.value, "from_date": start, "public_id": chance.public_id()}
         rows.add(OfficeHolder(user_id=people.person(name), **fields))
     _lose_mail(people)
+
+
+def mark_professionals() -> None:
+    """As networks.services.rights does for one: whoever is no resident must log in with a second factor."""
+    seats = Membership.objects.running()
+    professional = (
+        Q(pk__in=seats.exclude(party=Party.RESIDENT).values("user"))
+        | Q(pk__in=seats.filter(role=Role.PRIVACY_OFFICER).values("user"))
+        | Q(pk__in=TeamChief.objects.not_over().values("user"))
+        | Q(pk__in=OfficeHolder.objects.not_over().values("user"))
+    )
+    User.objects.filter(professional).update(needs_second_factor=True)
 
 
 def _make_chiefs(people: People, number: int, team: int) -> None:

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Count
 
+from accounts.models import User
 from bench.national.build import fill
 from bench.national.people import email_of
 from bench.national.sizes import Sizes, WrongSize, share
@@ -18,6 +19,7 @@ from bench.things import Things
 from meetings.models import Attendance, Meeting
 from networks.constants import COORDINATING_ROLES
 from networks.models import Membership, Network
+from networks.services.rights import rights_changed
 from networks.tests.factories import make_user
 from signals.constants import Outcome, Readers
 from signals.models import Reply, Signal, SignalEvent
@@ -150,3 +152,15 @@ def test_wrong_sizes_are_refused_before_anything_is_made() -> None:
     with pytest.raises(WrongSize):
         fill(Sizes(4, 3, 0, 0), 1, lambda *_: None, DAY)
     assert Network.objects.count() == 0
+
+
+def test_who_must_have_a_second_factor_is_who_the_rules_say() -> None:
+    seed()
+    people = list(User.objects.order_by("pk"))
+    seeded = [person.needs_second_factor for person in people]
+    for person in people:
+        rights_changed(person)
+
+    assert [person.needs_second_factor for person in people] == seeded
+    named = {person.email: person.needs_second_factor for person in people}
+    assert (named[email_of("chief")], named[email_of("resident")]) == (True, False)
