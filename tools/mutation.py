@@ -111,18 +111,23 @@ class Copy:
 
     def stages(self, mutant: Mutant) -> list[list[str]]:
         """First the tests of its own app that name the rule, then its others and the matrix, then all."""
-        word = re.compile(rf"\b{re.escape(mutant.name)}\b")
         near: list[str] = []
         close: list[str] = []
         far: list[str] = []
-        for test in self.tests():
+        for test in sorted(self.tests(), key=lambda test: -self._names(test, mutant)):
             is_own = test.startswith(f"{mutant.app}/")
-            names_it = bool(word.search((self.root / test).read_text(encoding="utf-8")))
-            stage = (
-                near if is_own and names_it else close if is_own or test.startswith("tests/access/") else far
-            )
-            stage.insert(0, test) if names_it else stage.append(test)
+            if is_own and self._names(test, mutant):
+                near.append(test)
+            else:
+                (close if is_own or test.startswith("tests/access/") else far).append(test)
         return [stage for stage in (near, close, far) if stage]
+
+    def _names(self, test: str, mutant: Mutant) -> int:
+        """2 when a test names the rule and its module, 1 when it names the rule, else 0."""
+        text = (self.root / test).read_text(encoding="utf-8")
+        if not re.search(rf"\b{re.escape(mutant.name)}\b", text):
+            return 0
+        return 2 if Path(mutant.path).stem in text else 1
 
     def _noticed(self, tests: list[str], left_out: Sequence[str]) -> str:
         """The first test that fails, or an empty text. Raises Problem when tests could not be read."""

@@ -7,7 +7,7 @@ import time_machine
 
 from networks.constants import Office, Party, Role
 from networks.models import Network, NetworkBaseTeam, OfficeHolder, TeamChief
-from networks.querysets import chiefs_of, holds_office
+from networks.querysets import chiefs_of, holds_office, teams_led_by
 from networks.tests.factories import LONG_AGO, make_chief, make_member, make_user
 
 TABLE = {"fatima", "mark", "ingrid", "youssef", "anneke", "dewi", "samira"}
@@ -130,3 +130,14 @@ def test_an_office_is_held_from_day_to_day(cast, dates, holds):
 
     assert holds_office(cast.rob, Office.PROGRAMME_LEAD) is holds
     assert holds_office(cast.rob, Office.ADMINISTRATOR) is False
+
+
+def test_the_teams_that_somebody_leads(cast):
+    """Who leads none has none; standing in is not leading."""
+    make_chief(cast.zeist, cast.lotte)
+    team = TeamChief.objects.get(user=cast.ingrid).base_team
+    TeamChief.objects.create(base_team=team, user=cast.mark, is_deputy=True, from_date=LONG_AGO)
+
+    assert [(led, led.stands_in) for led in teams_led_by(cast.ingrid)] == [(team, False)]
+    assert [(led, led.stands_in) for led in teams_led_by(cast.mark)] == [(team, True)]
+    assert list(teams_led_by(cast.fatima)) == []

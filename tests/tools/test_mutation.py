@@ -118,14 +118,15 @@ def test_the_original_comes_back_in_the_copy(project, tmp_path_factory):
 def test_tests_that_name_the_rule_come_first(project, tmp_path_factory):
     write(project, "meetings/tests/test_other.py", "# nothing of ours")
     write(project, "meetings/tests/test_writing.py", "# about can_write")
-    write(project, "signals/tests/test_writing.py", "# about can_write")
+    write(project, "signals/tests/test_about.py", "# about can_write")
+    write(project, "signals/tests/test_writing.py", "# about can_write of permissions")
     write(project, "tests/access/test_matrix.py", "")
     write(project, "tests/test_late.py", "")
     write(project, "tests/tools/test_tool.py", "# can_write")
     copy = Copy.make(project, tmp_path_factory.mktemp("copies") / "0")
 
     assert copy.stages(find(project)[1]) == [
-        ["signals/tests/test_writing.py"],
+        ["signals/tests/test_writing.py", "signals/tests/test_about.py"],
         ["signals/tests/test_reading.py", "tests/access/test_matrix.py"],
         ["meetings/tests/test_writing.py", "meetings/tests/test_other.py", "tests/test_late.py"],
     ]
