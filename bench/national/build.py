@@ -27,8 +27,7 @@ class NotEmpty(Exception):
 def fill(sizes: Sizes, seed: int, progress: Progress, today: date | None = None) -> None:
     """Make a country of these sizes, the same rows for the same seed and day; nobody is mailed.
 
-    Rows are written directly, for speed and because their events lie in the past.
-    Raises NotEmpty, and WrongSize for numbers that do not fit.
+    Written directly: fast, and of the past. Raises NotEmpty, and WrongSize for numbers that do not fit.
     """
     sizes.check()
     if User.objects.exists():
