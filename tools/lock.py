@@ -3,9 +3,11 @@
 from tools.common import PYTHON, run, run_tool
 from tools.setup import npm
 
-# The oldest Python we support: what it needs is enough for newer ones.
+# The oldest Python we support: what it needs is enough for newer ones. With their extras: pip takes a package
+# without them for another one, which is not pinned.
 OPTIONS = (
-    "--generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links --quiet"
+    "--generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links "
+    "--no-strip-extras --quiet"
 )
 
 

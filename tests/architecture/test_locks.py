@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = ["requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt"]
-PINNED = re.compile(r"[a-z0-9._-]+(\[[a-z0-9,_-]+\])?==\S+( ; .+)? \\", re.IGNORECASE)
+PINNED = re.compile(r"[a-z0-9._-]+(\[[a-z0-9, _-]+\])?==\S+( ; .+)? \\", re.IGNORECASE)
 LOCKED = ("requirements.txt", "requirements-dev.txt")
 
 
