@@ -1,8 +1,11 @@
 """The link of an invitation: looking changes nothing, one post takes the seat, and the link works once."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import AuditEvent, User
@@ -127,7 +130,9 @@ def test_a_known_address_that_is_not_logged_in_logs_in_first(cast, client):
     token = make_invitation(cast.overvecht, cast.fatima, cast.lotte.email)
     page = client.get(url(token)).content.decode()
     assert f"/account/login/?next=/uitnodiging/{token}/" in page
-    assert client.post(url(token), FIELDS).url == url(token)
+    posted = client.post(url(token), FIELDS)
+    assert posted.url == f"/account/login/?next={url(token)}"
+    assert cast.lotte.email in client.get(posted.url).content.decode()
     assert (logged_in(client), seats_of(cast.lotte.email)) == ("", [("zeist", "resident", "member", "")])
 
 
@@ -192,8 +197,20 @@ def test_what_ended_lets_nobody_in(cast, client, end, words):
 def test_who_may_not_log_in_does_not_get_in_by_a_link(cast, client):
     token = make_invitation(cast.overvecht, cast.fatima, cast.lotte.email)
     User.objects.filter(pk=cast.lotte.pk).update(is_active=False)
-    assert client.get(url(token)).status_code == 410
     assert client.post(url(token), FIELDS).status_code == 410
+    assert (logged_in(client), seats_of(cast.lotte.email)) == ("", [("zeist", "resident", "member", "")])
+
+
+def test_the_page_does_not_tell_whether_somebody_logs_in_with_the_address(cast, client):
+    User.objects.filter(pk=cast.zeist_coordinator.pk).update(is_active=False)
+    pages = []
+    for address in (cast.lotte.email, cast.zeist_coordinator.email, "niemand@example.org"):
+        token = make_invitation(cast.overvecht, cast.fatima, address)
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(url(token))
+        text = re.sub(r"[A-Za-z0-9]{64}", "", page.content.decode())  # what guards its forms
+        pages.append((page.status_code, text.replace(token, ""), set(page.headers), len(queries)))
+    assert pages[1:] == pages[:1] * 2
 
 
 def test_an_older_link_is_as_unknown_as_a_malformed_one(cast, client):

@@ -4,6 +4,7 @@ from functools import wraps
 
 from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,7 +23,7 @@ from networks.forms.invitations import JoinForm
 from networks.models import Invitation, Network
 from networks.services import joining
 
-NEW, MEMBER, LOGIN, OTHER = "new", "member", "login", "other"
+NEW, MEMBER, OTHER = "new", "member", "other"
 
 
 def with_invitation(view):
@@ -56,11 +58,13 @@ def _language_of(request: HttpRequest, invitation: Invitation) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_invitation
 def answer(request: HttpRequest, token: str, invitation: Invitation) -> HttpResponse:
-    """What it is and who asks; one post takes the seat, as who the address belongs to."""
-    person = joining.invited_person(invitation)
-    if joining.is_ended(invitation) or (person and not person.is_active):
+    """What it is and who asks; one post takes the seat, as who the address belongs to.
+
+    Whether somebody logs in with the address already, the page does not tell: only the post finds out.
+    """
+    if joining.is_ended(invitation):
         return _ended(request, invitation)
-    who = _who(request, person)
+    who = _who(request, invitation)
     form = JoinForm(
         request.POST if request.method == "POST" and who == NEW else None, initial=_initial(invitation)
     )
@@ -87,8 +91,20 @@ def _answered(request: HttpRequest, invitation: Invitation, who: str, form: Join
         invitation.refresh_from_db()
         return _ended(request, invitation)
     except joining.AddressKnown:
-        return redirect(request.path)
+        return _to_log_in(request, invitation)
     return redirect("invitations:welcome", invitation.network.slug)
+
+
+def _to_log_in(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """For whoever has a login; a closed one does not open by being invited."""
+    person = joining.invited_person(invitation)
+    if person is not None and not person.is_active:
+        return _ended(request, invitation)
+    address = {"address": invitation.email}
+    messages.info(
+        request, _("You have a login already: log in with %(address)s. Then one tap is enough.") % address
+    )
+    return redirect_to_login(request.path)
 
 
 def enter(request: HttpRequest, user: User) -> None:
@@ -107,11 +123,11 @@ def decline(request: HttpRequest, token: str, invitation: Invitation) -> HttpRes
     return render(request, "networks/invitations/declined.html", {"network": invitation.network})
 
 
-def _who(request: HttpRequest, person: User | None) -> str:
+def _who(request: HttpRequest, invitation: Invitation) -> str:
     """As whom somebody opens it."""
     if request.user.is_authenticated:
-        return MEMBER if request.user == person else OTHER
-    return LOGIN if person else NEW
+        return MEMBER if request.user.email == invitation.email else OTHER
+    return NEW
 
 
 def _initial(invitation: Invitation) -> dict:

@@ -61,9 +61,9 @@ ROWS: list[Row] = [
     ),
     Row("invitations:welcome", get=only(SEES), thing="overvecht"),
     Row("invitations:welcome", get=only(set()), thing="unknown_slug"),
-    # somebody new fills in a form, which is empty here; whoever is logged in is somebody else
+    # who is not logged in fills in a form, which is empty here; whoever is logged in is somebody else, or Lotte
     public("invitations:answer", "invited", {200: OPEN}, {200: {"anonymous"}, 302: EVERYBODY}),
-    public("invitations:answer", "invited_lotte", {200: OPEN}, {302: OPEN}),
+    public("invitations:answer", "invited_lotte", {200: OPEN}, {200: {"anonymous"}, 302: EVERYBODY}),
     public("invitations:answer", "ended_invitation", {410: OPEN}, {410: OPEN}),
     public("invitations:answer", "unknown_link", {404: OPEN}, {404: OPEN}),
     public("invitations:decline", "invited", {405: OPEN}, {200: OPEN}),
