@@ -61,7 +61,7 @@ ROWS: list[Row] = [
     ),
     Row("invitations:welcome", get=only(SEES), thing="overvecht"),
     Row("invitations:welcome", get=only(set()), thing="unknown_slug"),
-    # who is not logged in fills in a form, which is empty here; whoever is logged in is somebody else, or Lotte
+    # who is not logged in fills in a form, empty here; whoever is logged in is somebody else, or Lotte
     public("invitations:answer", "invited", {200: OPEN}, {200: {"anonymous"}, 302: EVERYBODY}),
     public("invitations:answer", "invited_lotte", {200: OPEN}, {200: {"anonymous"}, 302: EVERYBODY}),
     public("invitations:answer", "ended_invitation", {410: OPEN}, {410: OPEN}),
