@@ -16,6 +16,7 @@ from meetings.models import ActionItem, Attendance, Meeting
 from meetings.permissions import can_answer
 from meetings.presenting import seats_of, table_of
 from networks.models import Network, Nomination
+from networks.querysets import keys_seated_with
 from signals.models import Signal
 from signals.progress import Progress, progress_of
 
@@ -68,6 +69,9 @@ def _concerns(user) -> list[tuple[Signal, Progress]]:
 
 def _nominations(user) -> list[Waiting]:
     """Who is named as coordinator by the other side, for this person to confirm."""
+    there = Nomination.objects.open().filter(membership__network__in=keys_seated_with(user))
+    if not there.exists():  # nearly always, and cheaper than asking whose word it waits for
+        return []
     nominations = Nomination.objects.waiting_for(user).with_people()[:SHOWN]
     return [
         Waiting(
