@@ -6,6 +6,7 @@ mail written and stored, a worker woken. Only at sending, away from who waits, i
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.utils.translation import get_language
 
 from accounts.emails import entering as emails
@@ -24,7 +25,8 @@ def person_behind(address: str) -> User:
     found = owner(address)
     if found is not None and found.is_active:
         return found
-    return User(pk=NOBODY, email=address, language=get_language() or "nl", password="!")  # noqa: S106
+    language = get_language() or "nl"
+    return User(pk=NOBODY, email=address, language=language, password=UNUSABLE_PASSWORD_PREFIX)
 
 
 def mail_code(person: User, code: str) -> None:
