@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404, QueryDict
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from bondgenoten.lib.asked import asked
 from insights.constants import Period
 from networks.models import BaseTeam, Network
 from networks.querysets import networks_of_team, teams_led_by
@@ -40,11 +42,9 @@ class Selection:
 
 def select(user: User, query: QueryDict) -> Selection:
     """From ``?team=``, ``?netwerk=`` and ``?periode=``. Raises Http404 for a team or network of another."""
-    led = Network.objects.led_by(user)
-    teams = list(teams_led_by(user))
+    teams = asked(teams_led_by, user)
     team = _team(query.get("team", ""), teams)
-    in_team = led if team is None else led.filter(pk__in=networks_of_team(team))
-    options = list(in_team.order_by("short_name", "pk"))
+    options = asked(_led, user) if team is None else asked(_led_in, user, team.pk)
     slug = query.get("netwerk", "")
     if slug and slug not in {network.slug for network in options}:
         raise Http404
@@ -56,6 +56,14 @@ def select(user: User, query: QueryDict) -> Selection:
         options=[Choice(one.slug, one.short_name, one.slug == slug) for one in options],
         periods=[Choice(one.value, str(one.label), one == period) for one in Period],
     )
+
+
+def _led(user: User) -> QuerySet:
+    return Network.objects.led_by(user).order_by("short_name", "pk")
+
+
+def _led_in(user: User, team: int) -> QuerySet:
+    return _led(user).filter(pk__in=networks_of_team(team))
 
 
 def _named(team) -> str:

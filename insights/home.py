@@ -1,18 +1,21 @@
 """What the home page of somebody shows."""
 
-from django.db.models import Q
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked
 from bondgenoten.lib.promises import open_promise
 from insights.guarding import guarding_lines
-from insights.querysets import next_meeting_of
+from insights.querysets import coming_meetings, unanswered_meetings
 from insights.waiting import Waiting
 from insights.worklist import worklist_of
-from meetings.constants import Rsvp
-from meetings.models import ActionItem, Attendance, Meeting
+from meetings.models import ActionItem, Meeting
 from meetings.permissions import can_answer
 from meetings.presenting import seats_of, table_of
 from networks.models import Network, Nomination
@@ -39,18 +42,19 @@ def greeting(user) -> str:
 
 def home_of(user) -> dict:
     """The context of the home page."""
-    meeting = next_meeting_of(user)
+    now = timezone.now()
+    meeting = next(iter(asked(_first_meeting, user, now)), None)
     context = {
         "meeting": meeting,
         "waiting": [
             *_nominations(user),
             *guarding_lines(user),
-            *_other_answers(user, meeting),
+            *_other_answers(user, now, meeting),
             *_own_actions(user),
         ],
         "worklist": worklist_of(user),
         "concerns": _concerns(user),
-        "guarded": list(Network.objects.guarded_by(user)),
+        "guarded": asked(Network.objects.guarded_by, user),
     }
     if meeting is None:
         return context
@@ -62,17 +66,22 @@ def home_of(user) -> dict:
     }
 
 
+def _first_meeting(user: User, now: datetime) -> QuerySet:
+    return coming_meetings(user, now)[:1]
+
+
 def _concerns(user) -> list[tuple[Signal, Progress]]:
-    mine = Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
-    return [(concern, progress_of(concern)) for concern in mine]
+    return [(concern, progress_of(concern)) for concern in asked(_own_concerns, user)]
+
+
+def _own_concerns(user: User) -> QuerySet:
+    return Signal.objects.filter(reporter=user).for_list().order_by("-created_at")[:SHOWN]
 
 
 def _nominations(user) -> list[Waiting]:
     """Who is named as coordinator by the other side, for this person to confirm."""
-    there = Nomination.objects.open().filter(membership__network__in=keys_seated_with(user))
-    if not there.exists():  # nearly always, and cheaper than asking whose word it waits for
+    if not asked(_one_nominated_beside, user):  # nearly always; cheaper than whose word it waits for
         return []
-    nominations = Nomination.objects.waiting_for(user).with_people()[:SHOWN]
     return [
         Waiting(
             reverse("nominations:page", args=[nomination.membership.network.slug]),
@@ -80,22 +89,22 @@ def _nominations(user) -> list[Waiting]:
             _("Do you agree that %(name)s becomes coordinator?") % {"name": nomination.membership.user},
             nomination.membership.network.name,
         )
-        for nomination in nominations
+        for nomination in asked(_nominations_for, user)
     ]
 
 
-def _other_answers(user, shown: Meeting | None) -> list[Waiting]:
+def _one_nominated_beside(user: User) -> QuerySet:
+    there = Nomination.objects.open().filter(membership__network__in=keys_seated_with(user))
+    return there.only("pk")[:1]
+
+
+def _nominations_for(user: User) -> QuerySet:
+    return Nomination.objects.waiting_for(user).with_people()[:SHOWN]
+
+
+def _other_answers(user, now: datetime, shown: Meeting | None) -> list[Waiting]:
     """Invitations without an answer, besides the meeting that the page opens with."""
-    silent = Attendance.objects.filter(
-        rsvp=Rsvp.NONE, membership__user=user, meeting__starts_at__gt=timezone.now()
-    )
-    meetings = (
-        Meeting.objects.visible_to(user)
-        .upcoming()
-        .filter(Q(attendances__in=silent))
-        .exclude(pk=shown.pk if shown else None)
-        .select_related("network")[:SHOWN]
-    )
+    meetings = [m for m in asked(_unanswered, user, now) if m != shown]
     return [
         Waiting(
             m.get_absolute_url(),
@@ -103,13 +112,16 @@ def _other_answers(user, shown: Meeting | None) -> list[Waiting]:
             _("Will you come on %(day)s?") % {"day": dates.day(m.starts_at)},
             m.network.name,
         )
-        for m in meetings
+        for m in meetings[:SHOWN]
     ]
+
+
+def _unanswered(user: User, now: datetime) -> QuerySet:
+    return unanswered_meetings(user, now)[: SHOWN + 1]  # one of them can be shown already
 
 
 def _own_actions(user) -> list[Waiting]:
     """What this person took on and has not done, the earliest last day first."""
-    actions = ActionItem.objects.owned_by(user).to_do().select_related("meeting__network")
     return [
         Waiting(
             f"{action.meeting.get_absolute_url()}#actions",
@@ -117,5 +129,9 @@ def _own_actions(user) -> list[Waiting]:
             action.title,
             _("Your action, %(promise)s") % {"promise": open_promise(action.due_on).text},
         )
-        for action in actions[:SHOWN]
+        for action in asked(_actions_of, user)
     ]
+
+
+def _actions_of(user: User) -> QuerySet:
+    return ActionItem.objects.owned_by(user).to_do().select_related("meeting__network")[:SHOWN]

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked
 from bondgenoten.lib.promises import Promise, open_promise
 from insights import querysets
 from meetings.constants import Rsvp
@@ -80,17 +81,21 @@ def _rest(title: str, url: str, count: int) -> list[Need]:
     return [Need("rest", title % {"count": count}, _("See all"), url, count=count)] if count > 0 else []
 
 
-def _answers(user: User, now: datetime) -> list[Need]:
+def _to_answer(user: User, now: datetime) -> QuerySet:
     silent = Attendance.objects.of_members().filter(
         meeting=OuterRef("pk"), membership__user=user, rsvp=Rsvp.NONE
     )
-    meetings = list(
+    return (
         Meeting.objects.visible_to(user)
         .planned()
         .filter(Exists(silent), starts_at__gt=now, network__status=NetworkStatus.LIVE)
         .select_related("network")
         .order_by("starts_at", "pk")
     )
+
+
+def _answers(user: User, now: datetime) -> list[Need]:
+    meetings = asked(_to_answer, user, now)
     rest = len(meetings) - SHOWN
     title = ngettext("%(count)s more invitation", "%(count)s more invitations", rest)
     return [_answer(meeting) for meeting in meetings[:SHOWN]] + _rest(title, reverse("meetings:list"), rest)
@@ -108,30 +113,34 @@ def _answer(meeting: Meeting) -> Need:
 
 def _promises(user: User, now: datetime) -> list[Need]:
     """A missed promise is for who leads the coordinators that made it."""
-    missed = querysets.late_by_network(keys_led_by(user), timezone.localdate(now))
+    missed = asked(querysets.late_by_network, keys_led_by(user), timezone.localdate(now))
     return [
         Need(
             kind="promise",
             title=ngettext(
                 "%(place)s: %(count)s reporter waits too long for an answer",
                 "%(place)s: %(count)s reporters wait too long for an answer",
-                row["late"],
+                late,
             )
-            % {"place": row["name"], "count": row["late"]},
+            % {"place": name, "count": late},
             text=_("Promised within two working days. Ask the coordinators."),
-            url=reverse("networks:detail", args=[row["slug"]]),
+            url=reverse("networks:detail", args=[slug]),
         )
-        for row in missed
+        for slug, name, late in missed
     ]
 
 
 def _actions(user: User) -> list[Need]:
     """Of live networks: in one that stands still nothing can be marked as done."""
-    own = ActionItem.objects.owned_by(user).to_do().filter(meeting__network__status=NetworkStatus.LIVE)
-    actions = list(own.select_related("meeting__network"))
+    actions = asked(_to_finish, user)
     rest = len(actions) - SHOWN
     title = ngettext("%(count)s more action", "%(count)s more actions", rest)
     return [_action(action) for action in actions[:SHOWN]] + _rest(title, reverse("actions:list"), rest)
+
+
+def _to_finish(user: User) -> QuerySet:
+    own = ActionItem.objects.owned_by(user).to_do().filter(meeting__network__status=NetworkStatus.LIVE)
+    return own.select_related("meeting__network")
 
 
 def _action(action: ActionItem) -> Need:
@@ -145,18 +154,27 @@ def _action(action: ActionItem) -> Need:
     )
 
 
-def open_concerns(user: User, keys: Sequence[int]) -> QuerySet:
-    """Open concerns of networks, by their keys, the earliest promise first, each with whether ``readable``.
+def open_concerns(networks: Sequence[int]) -> QuerySet:
+    """The keys of the open concerns of networks, by their keys, the earliest promise first."""
+    return Signal.objects.filter(network__in=networks).open().values_list("pk", flat=True)
+
+
+def told(user: User, concerns: Sequence[int]) -> list[Signal]:
+    """The ``open_concerns`` with these keys in the same order, each with whether ``readable``.
 
     Of those that the user may not read only what is counted may be shown: age, promise and theme.
     """
+    return asked(_told, user, list(concerns))
+
+
+def _told(user: User, concerns: list[int]) -> QuerySet:
     readable = Signal.objects.visible_to(user).filter(pk=OuterRef("pk"))
-    concerns = Signal.objects.filter(network__in=keys).open()
-    return concerns.annotate(readable=Exists(readable)).select_related("network", "theme")
+    rows = Signal.objects.filter(pk__in=concerns).open().annotate(readable=Exists(readable))
+    return rows.select_related("network", "theme").defer("network__purpose")
 
 
 def concern_row(concern: Signal) -> OpenConcern:
-    """A row of ``open_concerns`` as the screen shows it."""
+    """A row of ``told`` as the screen shows it."""
     readable = concern.__dict__["readable"]  # annotated there
     days = (timezone.localdate() - concern.shared_on).days
     age = ngettext("%(days)s day old", "%(days)s days old", days) % {"days": days} if days else _("of today")

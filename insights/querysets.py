@@ -11,14 +11,15 @@ from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
 from accounts.models import User
+from bondgenoten.lib.asked import asked
 from bondgenoten.lib.dates import local_midnight
 from bondgenoten.lib.once import once
-from meetings.constants import ActionState, Rsvp
+from meetings.constants import ActionState, MeetingStatus, Rsvp
 from meetings.models import ActionItem, Attendance, Meeting
 from networks.constants import NetworkStatus
 from networks.models import Network, NetworkBaseTeam, TeamChief
 from networks.querysets import keys_led_by
-from networks.rights_review import with_review
+from networks.rights_review import is_overdue, with_review
 from notifications.models import OutgoingMail
 from signals.constants import Outcome
 from signals.models import Signal, Theme
@@ -32,6 +33,10 @@ class SummaryQuerySet(models.QuerySet):
         lost = Network.objects.filter(summaries=OuterRef("pk")).exclude(pk__in=keys_led_by(user))
         return self.filter(~Exists(lost), recipient=user)
 
+    def visible_one(self, user: User, public_id: str) -> SummaryQuerySet:
+        """The one with this public id, if it is ``visible_to`` this user."""
+        return self.visible_to(user).filter(public_id=public_id)
+
     def newest_first(self) -> SummaryQuerySet:
         return self.order_by("-made_at", "-pk")
 
@@ -44,7 +49,7 @@ def chiefs(on: date) -> QuerySet[User]:
 
 
 def coordinated_work(user: User, now: datetime) -> QuerySet:
-    """Live networks this user coordinates, each with the work that waits in it; one query.
+    """Live networks this user coordinates, each with the work that waits in it today; one query.
 
     ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; the next
     meeting ``next_pk`` and its ``silent`` members, but for who takes a break; actions that are ``late`` or
@@ -54,14 +59,14 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
     coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
     quiet = Attendance.objects.of_members().not_paused().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
     return (
-        with_review(Network.objects.coordinated_by(user), timezone.localdate(now))
+        with_review(Network.objects.coordinated_by(user))
         .filter(status=NetworkStatus.LIVE)
         .annotate(
             to_answer=_number(waiting.annotate(n=Count("pk"))),
             answer_by=Subquery(waiting.annotate(first=Min("promised_on")).values("first")),
             next_pk=Subquery(coming.values("pk")[:1]),
             silent=_number(quiet.order_by().values("meeting").annotate(n=Count("pk"))),
-            late=_actions(_late_actions(timezone.localdate(now))),
+            late=_actions(_late_actions(timezone.localdate())),
             left=_actions(ActionItem.objects.left_behind().order_by()),
         )
         .order_by("short_name", "pk")
@@ -104,12 +109,15 @@ def administered_networks() -> QuerySet:
 
 
 def account_counts() -> dict[str, int]:
-    """How many people can log in, how many cannot, and how many networks are live."""
+    """How many people can log in, how many cannot; how many networks are live, how many reviews too late."""
     people = User.objects.aggregate(
         active=Count("pk", filter=Q(is_active=True)),
         inactive=Count("pk", filter=Q(is_active=False)),
     )
-    return people | {"live": Network.objects.filter(status=NetworkStatus.LIVE).count()}
+    return people | Network.objects.aggregate(
+        live=Count("pk", filter=Q(status=NetworkStatus.LIVE)),
+        reviews_late=Count("pk", filter=is_overdue()),
+    )
 
 
 def undeliverable_mail() -> QuerySet:
@@ -124,9 +132,21 @@ def undeliverable_mail() -> QuerySet:
     )
 
 
-def next_meeting_of(user: User) -> Meeting | None:
-    """The first coming meeting this user may see."""
-    return Meeting.objects.visible_to(user).upcoming().select_related("network").first()
+def coming_meetings(user: User, now: datetime) -> QuerySet:
+    """What this user may see of the meetings to come, the first one first, with their networks."""
+    return Meeting.objects.visible_to(user).upcoming(now).select_related("network")
+
+
+def unanswered_meetings(user: User, now: datetime) -> QuerySet:
+    """Those of the meetings to come that this user was invited for and has not answered."""
+    silent = Attendance.objects.filter(rsvp=Rsvp.NONE, membership__user=user, meeting__starts_at__gt=now)
+    return coming_meetings(user, now).filter(Q(attendances__in=silent))
+
+
+def drafts_and_next(networks: Sequence[int], coming: Sequence[int]) -> QuerySet:
+    """The drafts of networks, by their keys, and the meetings with the keys ``coming``."""
+    drafts = Q(network__in=networks, status=MeetingStatus.DRAFT)
+    return Meeting.objects.filter(drafts | Q(pk__in=coming)).order_by("starts_at", "pk")
 
 
 def networks_with_rhythm(networks: QuerySet, now: datetime) -> QuerySet:
@@ -182,13 +202,13 @@ def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str,
 
 
 def late_by_network(keys: Sequence[int], today: date) -> QuerySet:
-    """Networks in which reporters wait past their promised day: ``slug``, ``name`` and how many ``late``."""
+    """Networks in which reporters wait past their promised day: (slug, name, how many are late)."""
     missed = _concerns(keys).exclude(outcome=Outcome.DONE)
     return (
         missed.filter(answered_at__isnull=True, promised_on__lt=today)
-        .values(slug=F("network__slug"), name=F("network__short_name"))
+        .values_list("network__slug", "network__short_name")
         .annotate(late=Count("pk"))
-        .order_by("name", "slug")
+        .order_by("network__short_name", "network__slug")
     )
 
 
@@ -236,7 +256,7 @@ def concerns_by_week_and_theme(
 
 def themes() -> list[Theme]:
     """All themes; a page asks for their codes and for their words."""
-    return once("themes", lambda: list(Theme.objects.all()))
+    return once("themes", lambda: asked(Theme.objects.all))
 
 
 def _concerns(keys: Sequence[int]) -> QuerySet:

@@ -1,7 +1,6 @@
 """Figures that are at most a minute old, and how they look: many look at the same on a Monday morning."""
 
 import hashlib
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -36,7 +35,8 @@ def figures_of(keys: Sequence[int], *, period: Period, now: datetime, anew: bool
 
 def parts_of(figures: Figures) -> dict[str, str]:
     """The HTML of each of ``PARTS``: the same figures look the same in the same language."""
-    key = f"parts:{_digest(json.dumps(figures.to_json()))}:{get_language()}"
+    networks = ",".join(network.slug for network in figures.networks)
+    key = f"parts:{_digest(networks)}:{figures.period}:{figures.as_of}:{get_language()}"
 
     def draw() -> dict[str, str]:
         context = drawn(figures) | {"links": True}

@@ -2,24 +2,23 @@
 
 from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bondgenoten.lib import audit
+from bondgenoten.lib.asked import asked_or_404
 from bondgenoten.lib.pages import page_of
 from insights import querysets
 from insights.choosing import select
 from insights.home import greeting, home_of
 from insights.models import Summary
-from insights.overview import concern_row, headline, needs_of, open_concerns
+from insights.overview import concern_row, headline, needs_of, open_concerns, told
 from insights.presenting import drawn
 from insights.recent import figures_of, parts_of
 from networks.first_steps import first_steps
-from networks.models import Network
 from networks.organisation_reads import totals
 from networks.permissions import is_administrator, is_programme_lead, is_team_chief
-from networks.rights_review import overdue
 
 CONCERNS_A_PAGE = 8
 
@@ -49,15 +48,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     just_did_something = len(get_messages(request)) > 0
     figures = figures_of(selection.keys, period=selection.period, now=now, anew=just_did_something)
     needs = needs_of(request.user, now)
-    page = page_of(request, open_concerns(request.user, selection.keys), CONCERNS_A_PAGE)
-    shown = [concern.public_id for concern in page if concern.readable]
-    audit.seen("overview", actor_id=request.user.public_id, ids=shown)
+    page = page_of(request, open_concerns(selection.keys), CONCERNS_A_PAGE)
+    concerns = told(request.user, page.object_list)
+    readable = [concern.public_id for concern in concerns if concern.readable]
+    audit.seen("overview", actor_id=request.user.public_id, ids=readable)
     context = {
         "headline": headline(greeting(request.user), needs),
         "needs": needs,
         "selection": selection,
         "page": page,
-        "concerns": [concern_row(concern) for concern in page],
+        "concerns": [concern_row(concern) for concern in concerns],
         "figures": figures,
         "parts": parts_of(figures),
     }
@@ -78,7 +78,7 @@ def summary(request: HttpRequest, public_id: str) -> HttpResponse:
     """A summary as it was sent, on one page of paper."""
     if not is_team_chief(request.user):
         raise Http404
-    kept = get_object_or_404(Summary.objects.visible_to(request.user), public_id=public_id)
+    kept = asked_or_404(Summary.objects.visible_one, request.user, public_id)
     context = {"summary": kept}
     if kept.is_made:
         context |= {"needs": kept.needs} | drawn(kept.figures)
@@ -94,8 +94,8 @@ def administration(request: HttpRequest) -> HttpResponse:
     networks = page_of(request, querysets.administered_networks(), name="netwerken")
     context = {
         "counts": counts,
+        "reviews_late": counts.pop("reviews_late"),
         "steps": first_steps(totals(), networks.paginator.count, counts["live"]),
-        "reviews_late": overdue(Network.objects.all()).count(),
         "networks": networks,
         "page": page_of(request, querysets.undeliverable_mail()),
     }

@@ -1,10 +1,8 @@
 """What waits for a coordinator, network by network, over all networks they coordinate."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +10,10 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked
 from bondgenoten.lib.promises import open_promise
-from insights.querysets import coordinated_work
+from insights.querysets import coordinated_work, drafts_and_next
 from insights.waiting import Waiting
-from meetings.constants import MeetingStatus
 from meetings.models import Meeting
 from networks.querysets import keys_coordinated_by
 from networks.rights_review import state_of
@@ -34,9 +32,10 @@ def worklist_of(user: User) -> list[Work]:
     """All networks this user coordinates, by name; two queries whatever there is, none without a network."""
     if not keys_coordinated_by(user):
         return []
-    networks = list(coordinated_work(user, timezone.now()))
+    networks = asked(coordinated_work, user, timezone.now())
     meetings: dict[int, list[Meeting]] = {}
-    for meeting in _meetings(networks):
+    coming = [network.next_pk for network in networks if network.next_pk]
+    for meeting in asked(drafts_and_next, [network.pk for network in networks], coming):
         meetings.setdefault(meeting.network_id, []).append(meeting)
     return [
         Work(
@@ -59,13 +58,6 @@ def _lines(network, meetings: list[Meeting]) -> list[Waiting]:
         *_left(network),
         *_review(network),
     ]
-
-
-def _meetings(networks: list[Any]) -> QuerySet[Meeting]:
-    """The drafts of these networks and the next meeting of each."""
-    drafts = Q(network__in=[network.pk for network in networks], status=MeetingStatus.DRAFT)
-    coming = Q(pk__in=[network.next_pk for network in networks if network.next_pk])
-    return Meeting.objects.filter(drafts | coming).order_by("starts_at", "pk")
 
 
 def _in(name: str, network) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib import dates
 from bondgenoten.lib.dates import local_at
-from bondgenoten.lib.forms import PlainTextField, SubmissionForm
+from bondgenoten.lib.forms import OneOfField, PlainTextField, SubmissionForm
 from meetings.constants import DAYS_FOR_AN_ACTION, MAX_AGENDA_ITEMS, MAX_TITLE, Rsvp
 from meetings.models import Meeting
 from networks.models import Membership, Network
@@ -177,7 +177,7 @@ class ActionForm(SubmissionForm):
             "max_length": _("Use at most %(limit_value)s characters. There are %(show_value)s now."),
         },
     )
-    who = forms.ModelChoiceField(
+    who = OneOfField(
         queryset=Membership.objects.none(),
         to_field_name="public_id",
         label=_("Who does it?"),
@@ -219,7 +219,7 @@ def member_label(member: Membership) -> str:
 class PutOnAgendaForm(SubmissionForm):
     """A concern on the agenda of a meeting, under a title that points at nobody."""
 
-    meeting = forms.ModelChoiceField(
+    meeting = OneOfField(
         queryset=Meeting.objects.none(),
         to_field_name="public_id",
         label=_("Which meeting?"),

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bondgenoten.lib.ids import address_of
 from bondgenoten.lib.models import PublicIdModel
 from meetings.constants import MAX_TITLE, ActionState, ItemState, MeetingStatus, Rsvp, Via
 from meetings.querysets import (
@@ -68,7 +68,7 @@ class Meeting(PublicIdModel):
         return self.public_id
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:detail", args=[self.public_id])
+        return address_of("meetings:detail", self.public_id)
 
     @property
     def is_draft(self) -> bool:

@@ -1,11 +1,14 @@
 """Who comes, and the year at a glance, as the pages show it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from bondgenoten.lib.asked import asked
 from meetings.constants import Rsvp
 from meetings.models import Attendance, Meeting
 from networks.constants import PartyPlural
@@ -50,7 +53,14 @@ class Table(list[Attendance]):
 
 def table_of(meeting: Meeting) -> Table:
     """One query."""
-    return Table(meeting.attendances.of_members())
+    table = Table(asked(_answers_of_members, meeting.pk))
+    for attendance in table:
+        attendance.meeting = meeting
+    return table
+
+
+def _answers_of_members(meeting: int) -> QuerySet:
+    return Attendance.objects.filter(meeting=meeting).of_members()
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,16 @@ def seats_of(attendances: list[Attendance]) -> Seats:
     """Counted from answers already fetched."""
     counts = Counter(attendance.rsvp for attendance in attendances)
     return Seats(counts[Rsvp.YES], counts[Rsvp.MAYBE], counts[Rsvp.NO], counts[Rsvp.NONE])
+
+
+def with_answers(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """The meetings in the same order, each with how many are ``coming`` and ``silent``. Two queries."""
+    listed = list(meetings)
+    counts = Attendance.objects.tally(listed)
+    for meeting in listed:
+        meeting.coming = counts.get((meeting.pk, Rsvp.YES), 0)
+        meeting.silent = counts.get((meeting.pk, Rsvp.NONE), 0)
+    return listed
 
 
 @dataclass(frozen=True)

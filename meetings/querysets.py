@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -53,17 +54,6 @@ class MeetingQuerySet(models.QuerySet):
         """Planned and over, the last one first."""
         return self.planned().filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
 
-    def with_answers(self) -> MeetingQuerySet:
-        """Counts of the answers of who still has a seat: ``coming``, ``perhaps``, ``absent``, ``silent``."""
-        names = {"coming": Rsvp.YES, "perhaps": Rsvp.MAYBE, "absent": Rsvp.NO, "silent": Rsvp.NONE}
-        seated = _seated("attendances__membership__")
-        return self.annotate(
-            **{
-                name: Count("attendances", filter=seated & Q(attendances__rsvp=rsvp))
-                for name, rsvp in names.items()
-            }
-        )
-
 
 def _seated(prefix: str) -> Q:
     """The condition that the membership at the lookup path ``prefix`` still gives a seat at the table."""
@@ -81,6 +71,16 @@ class AttendanceQuerySet(models.QuerySet):
             .select_related("membership__user")
             .order_by("membership__user__name", "pk")
         )
+
+    def tally(self, meetings: Sequence[Meeting]) -> dict[tuple[int, str], int]:
+        """How many who still have their seat gave each answer, by (key of the meeting, answer). One query."""
+        keys = [meeting.pk for meeting in meetings]
+        # The networks are named for the index only: without them all memberships there are would be read.
+        networks = sorted({meeting.network_id for meeting in meetings})
+        there = Q(meeting__in=keys, membership__network__in=networks)
+        seated = self.filter(there, _seated("membership__"))
+        counted = seated.order_by().values_list("meeting_id", "rsvp").annotate(Count("pk"))
+        return {(meeting, rsvp): number for meeting, rsvp, number in counted}
 
     def not_paused(self, on: date | None = None) -> AttendanceQuerySet:
         """Without who takes a break on a day (default today): they are asked nothing."""

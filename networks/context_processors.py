@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from bondgenoten.lib.asked import asked
 from networks.constants import Office, Role
 from networks.models import Network
 from networks.places import CHIEF, places_of
@@ -36,7 +37,7 @@ class Frame:
         if not user.is_authenticated:
             return []
         at_table = keys_at_table_or_led_by(user)
-        networks = list(Network.objects.visible_to(user))
+        networks = asked(Network.objects.visible_to, user)
         for network in networks:
             network.at_table = network.pk in at_table
         return networks

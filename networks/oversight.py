@@ -24,6 +24,7 @@ from networks.querysets import chiefs_of
 # Audit lines about who may do what. Other lines are about somebody's own account, or the network as such.
 ABOUT_RIGHTS = ("membership.", "invitation.", "nomination.", "rights.")
 RECENTLY = timedelta(days=31)
+BY_TEAM = ("base_team__name", "is_deputy", "user__name", "pk")
 DEPUTY_CHIEF = "deputy_chief"
 ROLES = dict(Role.choices) | dict(Office.choices) | {CHIEF: gettext_lazy("team chief")}
 
@@ -55,20 +56,19 @@ class Access:
 
 @dataclass(frozen=True)
 class Organisation:
-    """Who can do something everywhere, or leads a team today."""
+    """Who can do something everywhere, or leads a team today; of ``links`` a page shows a few."""
 
     offices: list[OfficeHolder]
-    chiefs: list[TeamChief]
+    links: list[tuple[int, int, bool]]  # of a chief: key, key of the team, whether they stand in
 
     @property
     def counts(self) -> dict[str, int]:
         roles = [holder.office for holder in self.offices]
-        return dict(Counter(roles + [DEPUTY_CHIEF if link.is_deputy else CHIEF for link in self.chiefs]))
+        return dict(Counter(roles + [DEPUTY_CHIEF if deputy else CHIEF for _pk, _team, deputy in self.links]))
 
     @property
     def mark(self) -> str:
-        offices = [(holder.pk, holder.office) for holder in self.offices]
-        return _mark(offices, [(link.pk, link.base_team_id, link.is_deputy) for link in self.chiefs])
+        return _mark([(holder.pk, holder.office) for holder in self.offices], self.links)
 
 
 def _mark(*lists: Sequence) -> str:
@@ -84,13 +84,19 @@ def access_to(network: Network) -> Access:
 
 
 def organisation() -> Organisation:
-    """Offices, and the chiefs and deputies of all teams by team."""
+    """Offices, and the chiefs and deputies of all teams by team; two queries."""
     offices = OfficeHolder.objects.running().filter(user__is_active=True).select_related("user")
-    chiefs = TeamChief.objects.running().filter(user__is_active=True).select_related("user", "base_team")
+    chiefs = TeamChief.objects.running().filter(user__is_active=True)
     return Organisation(
         list(with_factor(offices).order_by("office", "user__name", "pk")),
-        list(with_factor(chiefs).order_by("base_team__name", "is_deputy", "user__name", "pk")),
+        list(chiefs.order_by(*BY_TEAM).values_list("pk", "base_team_id", "is_deputy")),
     )
+
+
+def chiefs_in(links: Sequence[tuple[int, int, bool]]) -> QuerySet[TeamChief]:
+    """The chiefs of these links of an organisation, with their words, in the same order."""
+    chiefs = TeamChief.objects.filter(pk__in=[key for key, _team, _deputy in links])
+    return chiefs.select_related("user", "base_team").order_by(*BY_TEAM)
 
 
 def with_factor(rows: QuerySet) -> QuerySet:

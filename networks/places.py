@@ -1,9 +1,10 @@
 """Where somebody stands today: their roles in networks, the networks they lead, their offices."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from django.apps import apps
 from django.db import connection
@@ -11,6 +12,7 @@ from django.db.models import QuerySet, Value
 from django.utils import timezone
 
 from accounts.models import User
+from bondgenoten.lib.asked import Plain, Shape, shape_of
 from bondgenoten.lib.models import running
 from bondgenoten.lib.once import forget, once
 from networks.constants import SEATED_ROLES, Role
@@ -39,6 +41,12 @@ class Places:
         """Offices for the whole organisation, and ``CHIEF`` for who leads a base team or stands in."""
         return {role for network, role in self.pairs if not network}
 
+    @cached_property
+    def numbered(self) -> frozenset[tuple[int, str]]:
+        """The pairs with the first network as 1, and so on: what the places of many people have in common."""
+        numbers = {key: number for number, key in enumerate(self.all_networks, 1)} | {NOWHERE: NOWHERE}
+        return frozenset((numbers[network], role) for network, role in self.pairs)
+
 
 def places_of(user: User) -> Places:
     """One query, and once a request: every rule of who may see what asks for it."""
@@ -48,6 +56,24 @@ def places_of(user: User) -> Places:
 def moved(user: User) -> None:
     """Call after a change of seats, teams or offices that the same request still has to see."""
     forget(_key(user))
+
+
+@shape_of.register
+def _shape_of_user(user: User) -> tuple[Shape, tuple[Plain, ...]]:
+    """For questions whose SQL is made once: it depends on how many places somebody has, and as what.
+
+    Who stands in for somebody has a key and these places, and nothing else: no rule may ask for more.
+    """
+    places = places_of(user)
+    numbered, parts = places.numbered, (user.pk, *places.all_networks)
+
+    def stand_in(keys: Sequence[Any]) -> User:
+        somebody = User.from_db(connection.alias, [User._meta.pk.attname], keys[:1])
+        there = Places(frozenset((keys[number] if number else NOWHERE, role) for number, role in numbered))
+        once(_key(somebody), lambda: there)
+        return somebody
+
+    return Shape(numbered, (int,) * len(parts), stand_in), parts
 
 
 def _key(user: User) -> tuple[str, int | None]:

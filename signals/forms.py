@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bondgenoten.lib.forms import PlainTextField, SubmissionForm
+from bondgenoten.lib.forms import OneOfField, PlainTextField, SubmissionForm
 from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, PicksRadio
 from networks.models import Neighbourhood, Network
 from signals.constants import MAX_TEXT, Learnt, Readers
@@ -31,7 +31,7 @@ class ShareForm(SubmissionForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": _("Write what you noticed.")},
     )
-    where = forms.ModelChoiceField(
+    where = OneOfField(
         queryset=Neighbourhood.objects.none(),
         label=_("Where?"),
         empty_label=_("Choose a neighbourhood"),
@@ -48,7 +48,7 @@ class ShareForm(SubmissionForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    theme = forms.ModelChoiceField(
+    theme = OneOfField(
         queryset=Theme.objects.all(),
         label=_("What is it about?"),
         to_field_name="code",
@@ -62,7 +62,7 @@ class ShareForm(SubmissionForm):
         required=False,
         widget=PicksRadio,
     )
-    felt = forms.ModelChoiceField(
+    felt = OneOfField(
         queryset=TensionLevel.objects.all(),
         label=_("How does the neighbourhood feel now?"),
         to_field_name="step",
@@ -77,8 +77,9 @@ class ShareForm(SubmissionForm):
         super().__init__(*args, owner=user.public_id, **kwargs)
         self.network = network
         places = Neighbourhood.objects.filter(network_links__in=network.area_links.running()).order_by("name")
-        self.fields["where"].queryset = places
-        self.fields["where"].required = places.exists()  # a network without an area yet can still be told
+        where = self.fields["where"]
+        where.queryset = places.defer("shape")
+        where.required = bool(where.queryset)  # a network without an area yet can still be told
         choices = choices_for(network, user)
         readers = self.fields["readers"]
         readers.choices = [(choice.value, choice.label) for choice in choices]

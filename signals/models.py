@@ -9,12 +9,12 @@ import re
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from bondgenoten.lib.ids import address_of
 from bondgenoten.lib.models import PublicIdModel
 from networks.models import Membership, Neighbourhood, Network
 from signals.constants import MAX_TEXT, EventKind, Learnt, Outcome, ReaderRole, Readers
@@ -154,13 +154,18 @@ class Signal(PublicIdModel):
                 name="signal_on_agenda",
                 condition=Q(outcome="agenda"),
             ),
+            models.Index(  # all that the order of open concerns goes by, so that only what is shown is read
+                fields=["network", "promised_on", "answered_at", "id"],
+                name="signal_open",
+                condition=~Q(outcome=Outcome.DONE),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.public_id
 
     def get_absolute_url(self) -> str:
-        return reverse("signals:detail", args=[self.public_id])
+        return address_of("signals:detail", self.public_id)
 
     @property
     def title(self) -> str:

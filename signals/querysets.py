@@ -35,6 +35,11 @@ class SignalQuerySet(models.QuerySet):
         waits_first = Case(When(answered_at__isnull=True, then=0), default=1)
         return self.exclude(outcome=Outcome.DONE).order_by(waits_first, "promised_on", "pk")
 
+    def for_board(self) -> SignalQuerySet:
+        """With what the board shows but for its networks, which it has: each table less is planned faster."""
+        board = self.select_related("neighbourhood", "theme", "felt", "reporter_membership")
+        return board.defer("neighbourhood__shape")
+
     def for_list(self) -> SignalQuerySet:
         """With all that a list shows, in one query."""
         lists = self.select_related("network", "neighbourhood", "theme", "felt", "reporter_membership")

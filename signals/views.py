@@ -1,5 +1,7 @@
 """Pages of concerns."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -127,14 +129,15 @@ def board(request: HttpRequest) -> HttpResponse:
         raise Http404  # nobody but coordinators has this page
     networks = Network.objects.coordinated_by(request.user)
     network = filtered(request, networks)
-    concerns = Signal.objects.in_care_of(request.user).for_list()
+    concerns = Signal.objects.in_care_of(request.user).for_board()
     if network:
         concerns = concerns.filter(network=network)
     waiting = page_of(request, concerns.to_weigh())
     placed = concerns.filter(outcome=Outcome.AGENDA).order_by("-created_at")
     on_agenda = joined_last(placed, placed[:PER_PAGE])
-    shown = [concern.public_id for concern in (*waiting, *on_agenda)]
-    audit.seen("board", actor_id=request.user.public_id, ids=shown)
+    shown = [*waiting, *on_agenda]
+    _know_networks(shown, networks)
+    audit.seen("board", actor_id=request.user.public_id, ids=[concern.public_id for concern in shown])
     context = {
         "page": waiting,
         "waiting": [(concern, promise_of(concern)) for concern in waiting],
@@ -143,6 +146,13 @@ def board(request: HttpRequest) -> HttpResponse:
         "network": network,
     }
     return render(request, "signals/board.html", context)
+
+
+def _know_networks(concerns: Iterable[Signal], networks: Iterable[Network]) -> None:
+    """The networks of the page are fetched already: no concern need ask for its own."""
+    known = {network.pk: network for network in networks}
+    for concern in concerns:
+        concern.network = known[concern.network_id]
 
 
 def _visible(request: HttpRequest, public_id: str) -> Signal:

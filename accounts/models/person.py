@@ -56,6 +56,7 @@ class User(PublicIdModel, AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_once")]
+        indexes = [models.Index(fields=["name", "id"], name="user_by_name")]  # as the lists have them
 
     def __str__(self) -> str:
         return self.called

@@ -40,7 +40,13 @@ def clock(value: datetime | time) -> str:
     # Translators: time of day; Dutch writes a full stop.
     pattern = _("H:i")
     if isinstance(value, datetime):
-        return time_format(timezone.localtime(value).time(), pattern)
+        value = timezone.localtime(value).time()
+    return _clock_words(value, pattern)
+
+
+@lru_cache(maxsize=1_500)  # more than a day has minutes
+def _clock_words(value: time, pattern: str) -> str:
+    """A time of day by a pattern of digits: lists show the same times again and again."""
     return time_format(value, pattern)
 
 

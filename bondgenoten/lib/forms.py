@@ -1,10 +1,12 @@
 """What every form here has: a submission key, and text that is cleaned of what nobody means to type."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.submission import new_key, read_key
@@ -29,6 +31,21 @@ class PlainTextField(forms.CharField):
         super().validate(value)
         if value and not any(c.isalnum() for c in value):
             raise ValidationError(_("Please write it in words."), code="no_words")
+
+
+class AtOnce(ModelChoiceIterator):
+    """Fetches the rows as any list; Django opens a cursor for them, which takes three questions."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        yield from map(self.choice, self.queryset)
+
+
+class OneOfField(forms.ModelChoiceField):
+    """One of some rows, asked once however often the form looks at them."""
+
+    iterator = AtOnce
 
 
 class SubmissionForm(forms.Form):

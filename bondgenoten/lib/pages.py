@@ -21,8 +21,13 @@ class KeysFirst(Paginator):
 
 
 def joined_last(rows: QuerySet, part: QuerySet) -> QuerySet:
-    """The rows of ``part``, a slice of ``rows``; found by their keys before the rest is joined to them."""
-    if not rows.query.select_related or rows.query.annotations:
+    """The rows of ``part``, a slice of ``rows``; found by their keys before the rest is joined to them.
+
+    The rest is what is joined, and what is asked of each row. What is counted over all rows stays so.
+    """
+    query = rows.query
+    over_all = query.group_by or any(each.contains_over_clause for each in query.annotations.values())
+    if over_all or not (query.select_related or query.annotations):
         return part
     return rows.filter(pk__in=part.select_related(None).values("pk"))
 

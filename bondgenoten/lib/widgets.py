@@ -1,12 +1,36 @@
-"""Radio buttons in the three shapes of the product. Ordinary radios: keyboard and screen reader work."""
+"""Radio buttons in the three shapes of the product, and long lists. Keyboard and screen reader work."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 NO_CHOICE = BLANK_CHOICE_DASH[0][1]
+SELECTED = SafeString(" selected")
+
+
+def options_of(choices: Iterable[tuple[Any, Any]], chosen: Collection[str]) -> SafeString:
+    """The options of a list to choose from, in one go: in a template hundreds of them cost most of a page."""
+    lines = ((value, SELECTED if str(value) in chosen else "", label) for value, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', lines)
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds to choose one from, without groups."""
+
+    template_name = "ui/widgets/long_select.html"
+
+    def optgroups(self, name: str, value: Any, attrs: dict | None = None) -> list:
+        """None: ``get_context`` writes the options."""
+        return []
+
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["options"] = options_of(self.choices, set(self.format_value(value)))
+        return context
 
 
 class TileRadio(forms.RadioSelect):

@@ -21,7 +21,7 @@ from meetings.permissions import (
     can_propose,
     can_record_action,
 )
-from meetings.presenting import cadence_of, on_paper, seats_of, table_of
+from meetings.presenting import cadence_of, on_paper, seats_of, table_of, with_answers
 from networks.choosing import filtered
 from networks.models import Network
 
@@ -40,7 +40,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "network": network,
         "networks": networks,
         "drafts": meetings.filter(status="draft").order_by("starts_at"),
-        "upcoming": meetings.upcoming().with_answers()[:20],
+        "upcoming": with_answers(meetings.upcoming()[:20]),
         "page": page_of(request, meetings.past()),
         "may_plan": can_plan(request.user),
         "cadence": cadence_of(network or networks.first()) if network or len(networks) == 1 else None,

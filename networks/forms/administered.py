@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.forms import PlainTextField, SubmissionForm
+from bondgenoten.lib.widgets import options_of
 from networks.constants import NetworkStatus
 from networks.models import BaseTeam, Network
 
@@ -36,8 +39,13 @@ class TeamsWidget(forms.Widget):
         context = super().get_context(name, None, attrs)
         value = [value] if isinstance(value, str) else value or []
         chosen = [str(each) for each in value if each]
-        context["widget"] |= {"lines": [*chosen, *[""] * EMPTY_LINES], "groups": self.groups}
+        context["widget"]["lines"] = [self._options(each) for each in [*chosen, *[""] * EMPTY_LINES]]
         return context
+
+    def _options(self, chosen: str) -> SafeString:
+        """All teams by district, one of them or none chosen."""
+        groups = ((district, options_of(teams, (chosen,))) for district, teams in self.groups)
+        return format_html_join("", '<optgroup label="{}">{}</optgroup>', groups)
 
 
 class TeamsField(forms.Field):
@@ -47,21 +55,22 @@ class TeamsField(forms.Field):
 
     def offer(self) -> None:
         """The base teams there are, by unit and district."""
-        found = BaseTeam.objects.select_related("district__unit")
-        teams = list(found.order_by("district__unit__name", "district__name", "name"))
-        self.teams = {str(team.pk): team for team in teams}
+        order = ("district__unit__name", "district__name", "district", "name", "pk")
+        teams = list(BaseTeam.objects.order_by(*order).values_list(*order))
+        self.keys = {str(key) for *_words, key in teams}
         self.widget.groups = [
-            (f"{district.unit.name}, {district.name}", [(str(team.pk), team.name) for team in members])
-            for district, members in groupby(teams, key=lambda team: team.district)
+            (f"{unit}, {district}", [(str(key), name) for *_district, name, key in members])
+            for (unit, district, _key), members in groupby(teams, key=lambda team: team[:3])
         ]
 
     def to_python(self, value) -> list[BaseTeam]:
         keys = list(dict.fromkeys(key for key in value or [] if key))
-        if any(key not in self.teams for key in keys):
+        if any(key not in self.keys for key in keys):
             raise ValidationError(_("This base team is not there any more. Choose another."))
         if len(keys) > MOST_TEAMS:
             raise ValidationError(_("A network falls under ten base teams at most."))
-        return [self.teams[key] for key in keys]
+        found = BaseTeam.objects.in_bulk(keys)
+        return [found[int(key)] for key in keys if int(key) in found]
 
 
 class NetworkForm(SubmissionForm):

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bondgenoten.lib.forms import PlainTextField
+from bondgenoten.lib.forms import OneOfField, PlainTextField
 from networks.constants import Party
 from networks.forms.invitations import NUMBER, party_field
 from networks.models import Membership
@@ -120,7 +120,7 @@ class RemoveForm(forms.Form):
 class OfficerForm(forms.Form):
     """A member who becomes privacy officer."""
 
-    member = forms.ModelChoiceField(
+    member = OneOfField(
         queryset=Membership.objects.none(),
         to_field_name="public_id",
         label=_("Who becomes privacy officer?"),

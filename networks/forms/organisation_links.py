@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
-from bondgenoten.lib.forms import PlainTextField
-from bondgenoten.lib.widgets import ChoicesRadio, PicksRadio
+from bondgenoten.lib.forms import OneOfField, PlainTextField
+from bondgenoten.lib.widgets import ChoicesRadio, LongSelect, PicksRadio
 from networks.constants import Office
 from networks.models import BaseTeam, BaseTeamMunicipality, Municipality
 
@@ -94,9 +94,10 @@ class ChiefForm(PersonForm):
 class TeamMunicipalityForm(forms.Form):
     """A municipality where a team works, from a day on."""
 
-    municipality = forms.ModelChoiceField(
+    municipality = OneOfField(
         Municipality.objects.order_by("name"),
         label=_("Municipality"),
+        widget=LongSelect,
         error_messages={
             "required": _("Choose a municipality."),
             "invalid_choice": _("Choose a municipality."),

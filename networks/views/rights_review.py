@@ -49,10 +49,12 @@ def of_organisation(request: HttpRequest) -> HttpResponse:
         return redirect("oversight:organisation")
     everywhere = oversight.organisation()
     today = timezone.localdate()
+    chiefs: Page = page_of(request, everywhere.links)
+    chiefs.object_list = oversight.chiefs_in(chiefs.object_list)
     late: Page = page_of(request, overdue(Network.objects.order_by("name", "pk"), today), name="netwerken")
     context = {
         "everywhere": everywhere,
-        "chiefs": page_of(request, everywhere.chiefs),
+        "chiefs": chiefs,
         "factorless": page_of(request, oversight.without_factor(), name="zonder"),
         "late": late,
         "review": state_of_organisation(today),

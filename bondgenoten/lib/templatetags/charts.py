@@ -6,10 +6,12 @@ source and ``{% chart_table %}``.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bondgenoten.lib import charts
@@ -22,7 +24,12 @@ def chart_number(value: Any) -> Any:
     """A whole number with its thousands apart, "no picture" for None, and anything else as it is."""
     if value is None:
         return _("no picture")
-    return number_format(value, force_grouping=True) if _is_number(value) else value
+    return _grouped(value, get_language() or "") if _is_number(value) else value
+
+
+@lru_cache(maxsize=2_000)  # a chart and its table say the same number three times
+def _grouped(value: int, _language: str) -> str:
+    return number_format(value, force_grouping=True)
 
 
 @register.inclusion_tag("ui/chart_columns.html")

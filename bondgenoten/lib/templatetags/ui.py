@@ -7,15 +7,17 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
+from django.utils.translation import get_language, gettext_lazy, ngettext, npgettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, npgettext, pgettext
 
 from bondgenoten.lib import svg
+from bondgenoten.lib.ids import address_of
 
 register = template.Library()
 
@@ -40,6 +42,12 @@ LEVELS = range(1, 7)
 def icon(name: str, css: str = "") -> SafeString:
     """A line drawing from the sprite. Always beside a word, so hidden from screen readers."""
     return _use(f"i-{name}", f"i {css}".strip())
+
+
+@register.simple_tag
+def address(name: str, public_id: str) -> str:
+    """As ``{% url %}`` of a page about one thing; for lists, where it is asked of each row."""
+    return address_of(name, public_id)
 
 
 @register.simple_tag
@@ -96,16 +104,22 @@ def level_face(step: int | None, label: str = "") -> SafeString:
     return format_html('<span class="level">{}{}</span>', face(step), label)
 
 
-@register.inclusion_tag("ui/seats.html")
-def seats(*, coming: int, maybe: int = 0, silent: int = 0, no: int = 0, tone: str = "plain") -> dict:
+@register.simple_tag
+def seats(*, coming: int, maybe: int = 0, silent: int = 0, no: int = 0, tone: str = "plain") -> SafeString:
     """The table of ten. `tone` is the ground it stands on: hero, panel or plain."""
-    return {
+    return _seats(coming, maybe, silent, no, tone, get_language() or "")
+
+
+@lru_cache(maxsize=1_000)  # many tables have the same numbers
+def _seats(coming: int, maybe: int, silent: int, no: int, tone: str, _language: str) -> SafeString:
+    table = {
         "chairs": svg.chairs(coming=coming, maybe=maybe, silent=silent, no=no),
         "coming": coming,
         "word": npgettext("table of ten", "coming", "coming", coming),
         "label": _seats_label(coming, maybe, silent, no),
         "tone": tone,
     }
+    return render_to_string("ui/seats.html", table)
 
 
 def _seats_label(coming: int, maybe: int, silent: int, no: int) -> str:
@@ -171,13 +185,38 @@ def page_link(context: dict, page: Page, number: int) -> str:
     return f"?{query.urlencode()}"
 
 
-@register.inclusion_tag("ui/steps.html")
-def steps(reached: int, total: int = 5) -> dict:
+@register.simple_tag
+@lru_cache(maxsize=100)  # without words: the same in every language
+def steps(reached: int, total: int = 5) -> SafeString:
     """Where a concern stands, as dots. The word stands beside it, so this is hidden from screen readers."""
-    return {"dots": [("now" if n == reached else "on" if n < reached else "") for n in range(1, total + 1)]}
+    dots = [("now" if n == reached else "on" if n < reached else "") for n in range(1, total + 1)]
+    return render_to_string("ui/steps.html", {"dots": dots})
 
 
-@register.inclusion_tag("ui/beat.html")
-def beat(done: int, planned: int = 5) -> dict:
+@register.simple_tag
+@lru_cache(maxsize=500)
+def beat(done: int, planned: int = 5) -> SafeString:
     """Meetings of the year as dots. The number stands beside it."""
-    return {"dots": [n < done for n in range(max(done, planned))]}
+    return render_to_string("ui/beat.html", {"dots": [n < done for n in range(max(done, planned))]})
+
+
+@register.tag
+def fixed(parser: template.base.Parser, _token: template.base.Token) -> template.Node:
+    """``{% fixed %}…{% endfixed %}``: what is the same on every page for everybody, made once a language."""
+    inside = parser.parse(("endfixed",))
+    parser.delete_first_token()
+    return FixedNode(inside)
+
+
+class FixedNode(template.Node):
+    """Gets nothing of the page it stands on, so that nothing of one person can be kept for another."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+        self.made: dict[str, SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        language = get_language() or ""
+        if language not in self.made:
+            self.made[language] = self.nodelist.render(context.new({}))
+        return self.made[language]

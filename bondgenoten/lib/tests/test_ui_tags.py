@@ -117,6 +117,19 @@ def test_steps_and_beat_are_dots_up_to_where_it_stands():
     assert re.findall(r"<i(.*?)>", render("{% beat 2 3 %}")) == [' class="on"', ' class="on"', ""]
 
 
+def test_what_is_the_same_for_everybody_is_made_once_a_language():
+    page = Template(
+        "{% load ui i18n %}{% fixed %}{% translate 'Today' %} {{ name }}{% endfixed %} {{ name }}"
+    )
+
+    pages = []
+    for name, language in [("Mark", "nl"), ("Anneke", "nl"), ("Mark", "en"), ("Anneke", "nl")]:
+        with translation.override(language):
+            pages.append(page.render(Context({"name": name})))
+
+    assert pages == ["Vandaag  Mark", "Vandaag  Anneke", "Today  Mark", "Vandaag  Anneke"]
+
+
 class TileForm(forms.Form):
     when = forms.ChoiceField(choices=[("a", "Today"), ("b", "Earlier")], widget=PicksRadio)
     who = forms.ChoiceField(
