@@ -2,11 +2,15 @@
 """Django's command-line utility for Bondgenoten."""
 
 import os
+import secrets
 import sys
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bondgenoten.settings")
+    if sys.argv[1:2] == ["guard_text"]:  # opens no database and signs nothing: no settings are needed
+        os.environ["DEMO"] = "0"
+        os.environ.setdefault("SECRET_KEY", secrets.token_hex(32))
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib import dates
 from bondgenoten.lib.dates import local_at
-from bondgenoten.lib.forms import OneOfField, PlainTextField, SubmissionForm
+from bondgenoten.lib.forms import OneOfField, SubmissionForm
+from bondgenoten.lib.guard import Kind
+from bondgenoten.lib.guarded import GuardedTextField, GuardWidget
 from meetings.constants import DAYS_FOR_AN_ACTION, MAX_AGENDA_ITEMS, MAX_TITLE, Rsvp
 from meetings.models import Meeting
 from networks.models import Membership, Network
@@ -19,13 +21,14 @@ FURTHEST = timedelta(days=730)
 EMPTY_LINES = 3
 
 
-class AgendaWidget(forms.Widget):
+class AgendaWidget(GuardWidget):
     """One input a point, all under one name; a few empty ones at the end."""
 
-    template_name = "meetings/widgets/agenda.html"
+    inner = "meetings/widgets/agenda.html"
 
     def value_from_datadict(self, data, files, name):
         """From a form all values under the name; from what was kept over a login, its lines."""
+        super().value_from_datadict(data, files, name)  # what was decided about words in them
         return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
 
     def get_context(self, name, value, attrs):
@@ -36,7 +39,7 @@ class AgendaWidget(forms.Widget):
         return context
 
 
-class AgendaField(PlainTextField):
+class AgendaField(GuardedTextField):
     """Points of an agenda: a list of titles, empty lines left out, each one once."""
 
     widget = AgendaWidget
@@ -60,6 +63,9 @@ class AgendaField(PlainTextField):
 
     def run_validators(self, value) -> None:
         """Lengths are checked a line in ``validate``."""
+
+    def clean(self, value) -> list[str]:
+        return list(dict.fromkeys(super().clean(value)))  # lines may be the same now, without a name
 
     def has_changed(self, initial, data) -> bool:
         return list(initial or []) != self.to_python(data)
@@ -88,19 +94,23 @@ class MeetingForm(SubmissionForm):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"required": _("Choose when it ends.")},
     )
-    place = PlainTextField(
+    place = GuardedTextField(
+        skip={Kind.ADDRESS},
+        asks_again=False,
         label=_("Where?"),
         help_text=_("Name and address, so that everyone finds it."),
         max_length=MAX_TITLE,
         error_messages={"required": _("Write where it is.")},
     )
-    note = PlainTextField(
+    note = GuardedTextField(
+        asks_again=False,
         label=_("Good to know"),
         help_text=_("For example: eating together from 18:30."),
         max_length=MAX_TITLE,
         required=False,
     )
     agenda = AgendaField(
+        asks_again=False,
         label=_("What is it about?"),
         help_text=_("One point a line. Everyone can add points later."),
         required=False,
@@ -158,7 +168,7 @@ class AnswerForm(forms.Form):
 class ProposeForm(SubmissionForm):
     """A point for the agenda."""
 
-    title = PlainTextField(
+    title = GuardedTextField(
         label=_("Would you like to discuss something?"),
         max_length=MAX_TITLE,
         widget=forms.TextInput(attrs={"placeholder": _("For example: light in the park")}),
@@ -169,7 +179,7 @@ class ProposeForm(SubmissionForm):
 class ActionForm(SubmissionForm):
     """What was agreed: who does what, and the last day for it."""
 
-    title = PlainTextField(
+    title = GuardedTextField(
         label=_("What was agreed?"),
         max_length=MAX_TITLE,
         error_messages={
@@ -225,7 +235,7 @@ class PutOnAgendaForm(SubmissionForm):
         label=_("Which meeting?"),
         empty_label=None,
     )
-    agenda_title = PlainTextField(
+    agenda_title = GuardedTextField(
         label=_("Title on the agenda"),
         help_text=_(
             "Neutral: no names, no places where only one person lives, nothing that points at anybody."

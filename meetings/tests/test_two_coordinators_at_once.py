@@ -39,17 +39,20 @@ def saved(draft: Meeting) -> tuple:
 
 
 def test_the_second_editor_sees_both_versions(cast, draft, login):
-    login(cast.fatima).post(url(draft), fields(place="Versie van Fatima", agenda=["Punt van Fatima"]))
+    login(cast.fatima).post(url(draft), fields(place="Zaal van de gemeente", agenda=["Punt van de gemeente"]))
 
     response = login(cast.mark).post(
-        url(draft), fields(place="Versie van Mark", agenda=["Punt A van Mark", "Punt B van Mark"])
+        url(draft),
+        fields(
+            place="Zaal van de politie", agenda=["Eerste punt van de politie", "Tweede punt van de politie"]
+        ),
     )
 
-    assert saved(draft) == ("Versie van Fatima", ["Punt van Fatima"], 1)
+    assert saved(draft) == ("Zaal van de gemeente", ["Punt van de gemeente"], 1)
     assert response.status_code == 200
     form = response.context["form"]
     assert (form["place"].value(), form["day"].value(), form["version"].value()) == (
-        "Versie van Mark",
+        "Zaal van de politie",
         "2026-12-15",
         "1",
     )
@@ -58,24 +61,24 @@ def test_the_second_editor_sees_both_versions(cast, draft, login):
         text in page
         for text in (
             "Iemand anders heeft deze bijeenkomst intussen gewijzigd.",
-            'value="Versie van Mark"',
-            'value="Punt A van Mark"',
-            'value="Punt B van Mark"',
-            "Versie van Fatima",
-            "<li>Punt van Fatima</li>",
+            'value="Zaal van de politie"',
+            'value="Eerste punt van de politie"',
+            'value="Tweede punt van de politie"',
+            "Zaal van de gemeente",
+            "<li>Punt van de gemeente</li>",
         )
     ] == [True] * 6
 
 
 def test_saving_again_keeps_the_second_version(cast, draft, login):
-    login(cast.fatima).post(url(draft), fields(place="Versie van Fatima"))
+    login(cast.fatima).post(url(draft), fields(place="Zaal van de gemeente"))
     client = login(cast.mark)
-    shown = client.post(url(draft), fields(place="Versie van Mark")).context["form"]
+    shown = client.post(url(draft), fields(place="Zaal van de politie")).context["form"]
 
-    response = client.post(url(draft), fields(place="Versie van Mark", version=shown["version"].value()))
+    response = client.post(url(draft), fields(place="Zaal van de politie", version=shown["version"].value()))
 
     assert response.status_code == 302
-    assert saved(draft) == ("Versie van Mark", ["Een"], 2)
+    assert saved(draft) == ("Zaal van de politie", ["Een"], 2)
 
 
 def test_an_editor_who_is_later_than_the_sending_is_told_and_changes_nothing(cast, draft, login, monkeypatch):
@@ -88,7 +91,7 @@ def test_an_editor_who_is_later_than_the_sending_is_told_and_changes_nothing(cas
 
     monkeypatch.setattr(services, "edit_draft", sent_just_before)
 
-    response = login(cast.mark).post(url(draft), fields(place="Versie van Mark"))
+    response = login(cast.mark).post(url(draft), fields(place="Zaal van de politie"))
 
     assert response["Location"] == draft.get_absolute_url()
     assert [str(message) for message in get_messages(response.wsgi_request)] == [

@@ -117,7 +117,7 @@ def _edited_meanwhile(request: HttpRequest, meeting: Meeting, form: MeetingForm)
         return redirect("meetings:detail", meeting.public_id)
     typed = request.POST.copy()
     typed["version"] = str(meeting.version)
-    again = MeetingForm(typed, owner=request.user.public_id)
+    again = MeetingForm(typed, owner=request.user.public_id, initial=MeetingForm.initial_of(meeting))
     again.add_error(
         None,
         _(

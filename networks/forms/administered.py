@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.forms import PlainTextField, SubmissionForm
+from bondgenoten.lib.guarded import GuardedTextField
 from bondgenoten.lib.widgets import options_of
 from networks.constants import NetworkStatus
 from networks.models import BaseTeam, Network
@@ -88,7 +89,8 @@ class NetworkForm(SubmissionForm):
         max_length=40,
         error_messages={"required": _("Write which area it is about.")},
     )
-    purpose = PlainTextField(
+    purpose = GuardedTextField(
+        asks_again=False,
         label=_("What is it for?"),
         help_text=_("Everybody in the network reads this."),
         max_length=LONGEST_PURPOSE,

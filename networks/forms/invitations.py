@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Language
 from bondgenoten.lib.forms import PlainTextField
+from bondgenoten.lib.guarded import GuardedTextField
 from bondgenoten.lib.widgets import PicksRadio
 from networks.constants import Party
 from networks.importing.members import MOST_PASTED, guess
@@ -123,7 +124,7 @@ class JoinForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write what you want to be called.")},
     )
-    active_in = PlainTextField(
+    active_in = GuardedTextField(
         label=_("What are you active in?"),
         help_text=_("In your own words, for example: football club, school, homework help. Members see it."),
         max_length=80,

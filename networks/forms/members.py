@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bondgenoten.lib.forms import OneOfField, PlainTextField
+from bondgenoten.lib.guarded import GuardedTextField
 from networks.constants import Party
 from networks.forms.invitations import NUMBER, party_field
 from networks.models import Membership
@@ -24,7 +25,8 @@ class WordsForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Write the name.")},
     )
-    active_in = PlainTextField(
+    active_in = GuardedTextField(
+        asks_again=False,
         label=_("What are you active in?"),
         help_text=_("In your own words, for example: football club, school, homework help. Members see it."),
         max_length=80,
@@ -105,7 +107,7 @@ class PartyForm(forms.Form):
 class RemoveForm(forms.Form):
     """Why somebody is removed."""
 
-    reason = PlainTextField(
+    reason = GuardedTextField(
         label=_("Why?"),
         help_text=_("We mail this to them and to nobody else. At most 200 characters."),
         max_length=200,

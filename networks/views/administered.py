@@ -95,7 +95,7 @@ def _edited_meanwhile(request: HttpRequest, network: Network, form: NetworkForm)
     """The form once more, with what somebody else saved, said in words."""
     network.refresh_from_db()
     data, differences = merged(form, network)
-    again = NetworkForm(data, owner=request.user.public_id, network=network)
+    again = NetworkForm(data, owner=request.user.public_id, initial=initial_of(network), network=network)
     context = {"form": again, "network": network, "differences": differences, "meanwhile": True}
     return render(request, "networks/administered/form.html", context)
 

@@ -56,6 +56,15 @@
     });
   });
 
+  /* A text that others read: the script that sees numbers in it comes when somebody begins to write. */
+  document.addEventListener("focusin", (event) => {
+    const box = event.target.closest("[data-guard-script]");
+    if (!box || document.querySelector(`script[src="${box.dataset.guardScript}"]`)) return;
+    const script = document.createElement("script");
+    script.src = box.dataset.guardScript;
+    document.head.append(script);
+  });
+
   const say = (text) => {
     const place = document.getElementById("messages");
     if (!place || !text) return;

@@ -65,7 +65,7 @@ CONCERNS = (
                 "mark",
                 2,
                 time(11, 15),
-                "Goed dat u dit deelt, Samira. Ingrid en ik komen graag naar het jongerenwerk."
+                "Goed dat u dit deelt. De teamchef en ik komen graag naar het jongerenwerk."
                 " Welke middag past?",
             ),
             Line("samira", 2, time(13, 40), "Woensdag na vier uur is er altijd een groep. Ik zet thee."),
@@ -88,7 +88,7 @@ CONCERNS = (
                 "fatima",
                 1,
                 time(9, 40),
-                "Dank u wel, Anneke. Ik heb gekeken: de lamp bij de speeltuin is stuk. Op welke avonden is"
+                "Dank u wel. Ik heb gekeken: de lamp bij de speeltuin is stuk. Op welke avonden is"
                 " het het ergst?",
             ),
             Line("anneke", 1, time(12, 5), "Vooral op vrijdag. Na elven is het stil."),
@@ -119,7 +119,7 @@ CONCERNS = (
                 "mark",
                 2,
                 time(15, 10),
-                "Dank u, Willem. Mag ik dit met Fatima bespreken, zonder uw naam? Dan krijgt u van haar een"
+                "Dank u wel. Mag ik dit met de gemeente bespreken, zonder uw naam? Dan krijgt u van haar een"
                 " datum.",
             ),
         ),
@@ -142,7 +142,7 @@ CONCERNS = (
                 "fatima",
                 1,
                 time(13, 20),
-                "Dank u, Dewi. Ik kom donderdag bij de training kijken. Daarna bel ik u over de verlichting.",
+                "Dank u wel. Ik kom donderdag bij de training kijken. Daarna bel ik u over de verlichting.",
             ),
         ),
         theme="street_nuisance",

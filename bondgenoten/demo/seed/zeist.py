@@ -87,7 +87,7 @@ CONCERNS = (
                 "karin",
                 1,
                 time(10, 30),
-                "Dank u, Lotte. De speeltuin wordt nu elke ochtend voor acht uur schoongemaakt."
+                "Dank u wel. De speeltuin wordt nu elke ochtend voor acht uur schoongemaakt."
                 " Ziet u verschil?",
             ),
             Line("lotte", 3, time(20, 15), "Ja, het is veel schoner. Vandaag waren er weer kinderen."),

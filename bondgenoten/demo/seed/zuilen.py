@@ -55,7 +55,7 @@ GATHERINGS = (
             Point("Een nieuwe plek voor het naaiatelier", "naima"),
             Point("Geluid tussen buren", "tim"),
         ),
-        note="Naima zorgt voor soep",
+        note="Er is soep",
         maybe=("gerrit",),
         silent=("ellen",),
         actions=(
