@@ -21,8 +21,8 @@ from networks.models import Network, NetworkBaseTeam, TeamChief
 from networks.querysets import keys_led_by
 from networks.rights_review import is_overdue, with_review
 from notifications.models import OutgoingMail
-from signals.constants import Outcome
 from signals.models import Signal, Theme
+from signals.querysets import SignalQuerySet
 
 
 class SummaryQuerySet(models.QuerySet):
@@ -73,9 +73,9 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
     )
 
 
-def _unanswered(concerns: QuerySet) -> QuerySet:
+def _unanswered(concerns: SignalQuerySet) -> QuerySet:
     """Open concerns whose reporter waits for a first answer."""
-    return concerns.exclude(outcome=Outcome.DONE).filter(answered_at__isnull=True).order_by()
+    return concerns.still_open().filter(answered_at__isnull=True).order_by()
 
 
 def _late_actions(today: date) -> QuerySet:
@@ -189,7 +189,7 @@ def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str,
     waits = Q(answered_at__isnull=True)
     rows = (
         _concerns(keys)
-        .exclude(outcome=Outcome.DONE)
+        .still_open()
         .values("network_id")
         .annotate(
             open=Count("pk"),
@@ -203,7 +203,7 @@ def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str,
 
 def late_by_network(keys: Sequence[int], today: date) -> QuerySet:
     """Networks in which reporters wait past their promised day: (slug, name, how many are late)."""
-    missed = _concerns(keys).exclude(outcome=Outcome.DONE)
+    missed = _concerns(keys).still_open()
     return (
         missed.filter(answered_at__isnull=True, promised_on__lt=today)
         .values_list("network__slug", "network__short_name")
@@ -259,6 +259,6 @@ def themes() -> list[Theme]:
     return once("themes", lambda: asked(Theme.objects.all))
 
 
-def _concerns(keys: Sequence[int]) -> QuerySet:
+def _concerns(keys: Sequence[int]) -> SignalQuerySet:
     """All concerns of the networks with these keys: to be counted, never to be read."""
-    return Signal.objects.filter(network__in=keys)
+    return Signal.objects.filter(network__in=keys).not_withdrawn()

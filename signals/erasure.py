@@ -3,18 +3,22 @@
 from accounts.models import User
 from bondgenoten.lib.erasing import Erased
 from bondgenoten.lib.submission import forget_owner
-from signals.models import Reply, Signal, SignalEvent
+from signals.constants import Outcome
+from signals.models import CoReporter, InternalNote, Redaction, Reply, Signal, SignalEvent, StandardAnswer
 
 
 def forget(erased: Erased) -> None:
     """Remove their concerns with all answers, or cut each loose; what they answered to others stays."""
     mine = Signal.objects.filter(reporter=erased.user)
     if erased.concerns_too:
+        taken_together = Signal.objects.filter(outcome=Outcome.MERGED, merged_into__in=mine)
+        taken_together.update(outcome=Outcome.NONE, merged_into=None)  # each goes on by itself
         mine.delete()
     else:
         for signal in mine:
             _cut_loose(signal, erased.user)
-    for rows in (Signal.objects.all(), Reply.objects.all()):
+    CoReporter.objects.filter(user=erased.user).delete()
+    for rows in (model.objects.all() for model in (Signal, Reply, InternalNote, StandardAnswer)):
         forget_owner(rows, erased.public_id)
 
 
@@ -26,3 +30,4 @@ def _cut_loose(signal: Signal, reporter: User) -> None:
     Signal.objects.filter(pk=signal.pk).update(reporter=nobody, reporter_membership=None)
     Reply.objects.filter(signal=signal, author=reporter).update(author=nobody)
     SignalEvent.objects.filter(signal=signal, actor=reporter).update(actor=None)
+    Redaction.objects.filter(signal=signal).update(before="")

@@ -85,7 +85,9 @@ def _concern(signal: Signal) -> list[Fact]:
         ),
         Fact("felt", _("How it feels"), signal.felt.label if signal.felt else ""),
         Fact("readers", _("Who may read it"), str(signal.get_readers_display()), signal.readers),
-        Fact("name_hidden", _("Your name is hidden"), signal.name_hidden),
+        Fact(
+            "hidden_from", _("Who sees your name"), str(signal.get_hidden_from_display()), signal.hidden_from
+        ),
         Fact("shared_at", _("Shared on"), signal.created_at),
         Fact("promised_on", _("Answer promised by"), signal.promised_on),
         Fact("answered_at", _("First answer"), signal.answered_at),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from networks.constants import Party
 from networks.models import Membership, Network, TeamChief
-from networks.querysets import chiefs_of
-from signals.constants import ReaderRole, Readers
+from networks.querysets import chiefs_of, keys_led_by
+from signals.constants import HiddenFrom, ReaderRole, Readers
 from signals.models import Signal
 
 
@@ -65,7 +65,7 @@ def _named(member: Membership) -> str:
     return f"{member.user.name} ({Party(member.party).label})"
 
 
-def role_of(user, signal: Signal) -> ReaderRole:
+def role_of(user: User, signal: Signal) -> ReaderRole:
     """The role in which somebody who may read a concern reads it."""
     member = signal.network.memberships.running().filter(user=user).first()
     if member is not None and member.is_coordinator:
@@ -77,10 +77,19 @@ def role_of(user, signal: Signal) -> ReaderRole:
     return ReaderRole.MEMBER
 
 
-def shown_reporter(signal: Signal, viewer) -> str:
+def is_name_hidden(signal: Signal, viewer: User) -> bool:
+    """Whether the name of the reporter is hidden from this viewer, who may read the concern."""
+    if signal.reporter_id == viewer.pk or signal.hidden_from == HiddenFrom.NOBODY:
+        return False
+    if signal.hidden_from == HiddenFrom.READERS:
+        return True
+    return not (signal.is_in_care_of(viewer) or signal.network_id in keys_led_by(viewer))
+
+
+def shown_reporter(signal: Signal, viewer: User) -> str:
     """The reporter's name for this viewer, or what stands in its place when the name is hidden."""
     if signal.reporter_id == viewer.pk:
         return _("You")
-    if signal.name_hidden:
+    if is_name_hidden(signal, viewer):
         return _("Name hidden")
     return signal.reporter.called

@@ -100,7 +100,7 @@ class Planted:
 
     def in_concerns(self) -> None:
         cast = self.cast
-        self.hidden = make_signal(cast.zeist, self.user, observation=HIDDEN, name_hidden=True)
+        self.hidden = make_signal(cast.zeist, self.user, observation=HIDDEN, hidden_from="readers")
         write_reply(self.concern, actor=cast.mark, text="Om tien uur?", submission="r1")
         write_reply(self.concern, actor=self.user, text=REPLY, submission=f"{self.public_id}.r2")
         self.of_anneke = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK)
@@ -334,12 +334,18 @@ LINKS = {
     "networks.TeamChief.user": STAYS,
     "notifications.MailChoice.user": GOES,
     "notifications.OutgoingMail.recipient": GOES,
+    "signals.CoReporter.user": GOES,
+    "signals.ConsentRequest.asked_by": STAYS,
+    "signals.InternalNote.author": STAYS,
+    "signals.Redaction.by": STAYS,
     "signals.Reply.author": CUT,
+    "signals.Signal.answerer": STAYS,
     "signals.Signal.reader": STAYS,
     "signals.Signal.reporter": CUT,
     "signals.Signal.reporter_membership": CUT,
     "signals.SignalEvent.actor": STAYS,
     "signals.SignalRead.reader": STAYS,
+    "signals.Weighing.by": STAYS,
     "socialaccount.SocialAccount.user": GOES,
     "usersessions.UserSession.user": GOES,
 }

@@ -28,7 +28,7 @@ def test_no_field_says_what_somebody_is():
 
 
 def test_no_table_links_two_people():
-    """Who knows whom is not kept: only a concern names two, its reporter and the reader they chose."""
+    """Who knows whom is not kept: only a concern names its reporter, a chosen reader and who answers."""
     user = get_user_model()
     linking = {
         model._meta.label: [field.name for field in model._meta.get_fields() if linked(field, user)]
@@ -36,7 +36,7 @@ def test_no_table_links_two_people():
     }
 
     assert {label: names for label, names in linking.items() if len(names) > 1} == {
-        "signals.Signal": ["reporter", "reader"]
+        "signals.Signal": ["reporter", "reader", "answerer"]
     }
 
 

@@ -14,7 +14,7 @@ from bench.national.organisation import NAMED_NETWORKS, Area, Country, Seat
 from bench.national.rows import Rows
 from bondgenoten.lib.dates import local_at
 from meetings.models import AgendaItem
-from signals.constants import EventKind, Learnt, Outcome, ReaderRole, Readers
+from signals.constants import EventKind, HiddenFrom, Learnt, Outcome, ReaderRole, Readers
 from signals.models import Reply, Signal, SignalEvent, SignalRead, TensionLevel, Theme
 from signals.services import promised_day
 
@@ -33,6 +33,7 @@ READERS = (
     ),
     (60, 20, 15, 5),
 )
+HIDDEN = ((HiddenFrom.NETWORK.value, HiddenFrom.NOBODY.value, HiddenFrom.READERS.value), (60, 32, 8))
 LEARNT = ((Learnt.OWN.value, Learnt.HEARD.value, Learnt.ONLINE.value, ""), (45, 30, 15, 10))
 OLD = ((Outcome.DONE.value, Outcome.AGENDA.value, Outcome.NONE.value), (89, 9, 2))
 NEW = ((Outcome.DONE.value, Outcome.AGENDA.value, Outcome.NONE.value), (20, 10, 70))
@@ -135,6 +136,7 @@ class _Concern:
                 readers=readers,
                 reader_id=asked.user if readers == Readers.ONE else None,
                 promised_on=_promised_day(self.day),
+                ends_on=self.day + timedelta(weeks=6),
                 shared_on=self.day,
                 submission=self.chance.public_id(),
                 **self._told(tables),
@@ -152,7 +154,7 @@ class _Concern:
             "noticed_on": self.day - timedelta(days=chance.randrange(4)),
             "learnt": chance.pick(LEARNT),
             "felt_id": tables.levels.get(chance.choice(FELT)),
-            "name_hidden": chance.happens(0.08),
+            "hidden_from": chance.pick(HIDDEN),
         }
 
     def _answer(self, key: int, asked: Seat, at: datetime) -> None:

@@ -50,7 +50,11 @@ def in_time(concern: Signal) -> bool:
 
 
 def is_late(concern: Signal, today: date) -> bool:
-    return concern.outcome != "done" and concern.answered_at is None and concern.promised_on < today
+    return (
+        concern.outcome in ("", "act", "agenda", "watch")
+        and concern.answered_at is None
+        and concern.promised_on < today
+    )
 
 
 def monday_of(value: date) -> date:

@@ -11,9 +11,9 @@ from insights.tests.recount import in_short, recounted
 from meetings import services
 from meetings.tests.factories import attendance, make_action, make_draft
 from networks.tests.factories import make_user
-from signals.constants import EventKind, Outcome, Readers
+from signals.constants import EventKind, Readers
 from signals.models import Theme
-from signals.services import set_outcome
+from signals.services import advance
 
 NOW = "2026-12-09 10:00"  # a Wednesday
 PERIODS = [
@@ -61,7 +61,7 @@ def fill(network, coordinator, resident) -> None:
         if number % 4 == 2:
             answered_at(concern, coordinator, f"{concern.promised_on + timedelta(days=1)} 00:01")
         if number % 8 == 1:
-            set_outcome(concern, Outcome.DONE, actor=coordinator, kind=EventKind.ROUNDED_OFF)
+            advance(concern, EventKind.ROUNDED_OFF, actor=coordinator)
     for moment in ("2025-12-30 19:30", "2026-01-01 00:30", "2026-11-24 19:30", "2026-12-01 23:00"):
         meeting = met_at(network, coordinator, moment)
         for title, days in (("A", -400), ("B", -60), ("C", -7), ("D", -1), ("E", 0), ("F", 1)):

@@ -89,9 +89,9 @@ def test_her_own_concern_for_coordinators_is_hers_to_read(cast, login):
     assert row.title == SECRET.rstrip(".")
 
 
-@pytest.mark.parametrize("name_hidden", [True, False])
-def test_no_name_of_a_reporter_is_on_the_screen(cast, login, name_hidden):
-    readable(cast, name_hidden=name_hidden)
+@pytest.mark.parametrize("hidden_from", ["nobody", "network", "readers"])
+def test_no_name_of_a_reporter_is_on_the_screen(cast, login, hidden_from):
+    readable(cast, hidden_from=hidden_from)
 
     page = login(cast.ingrid).get("/overzicht/").content.decode()
     assert "garage" in page

@@ -9,9 +9,9 @@ from meetings.constants import MAX_AGENDA_ITEMS, ItemState
 from meetings.models import AgendaItem, Meeting
 from meetings.services.refusals import AgendaFull, ReporterObjected, TooLate
 from networks.models import Membership
-from signals.constants import EventKind, Outcome
+from signals.constants import EventKind
 from signals.models import Signal
-from signals.services import coordinators_in_care, set_outcome
+from signals.services import advance, coordinators_in_care, log
 
 
 @transaction.atomic
@@ -64,7 +64,8 @@ def put_on_agenda(
     fields = {"title": title, "proposer": actor, "party": actor.party, "signal": signal}
     item, created = _add_item(meeting, submission, fields)
     if created:
-        set_outcome(signal, Outcome.AGENDA, actor=actor.user, kind=EventKind.PUT_ON_AGENDA)
+        if not advance(signal, EventKind.PUT_ON_AGENDA, actor=actor.user):
+            log(signal, EventKind.PUT_ON_AGENDA, actor.user)  # again, for another meeting
         emails.concern_on_agenda(item, signal)
     return item
 
@@ -76,8 +77,8 @@ def object_to_agenda(signal: Signal, *, actor: User) -> bool:
     withdrawn = AgendaItem.objects.filter(pk__in=[item.pk for item in items], state=ItemState.ON)
     if not withdrawn.update(state=ItemState.WITHDRAWN):
         return False
-    kept = Outcome.DONE if signal.is_rounded_off else Outcome.NONE
-    set_outcome(signal, kept, actor=actor, kind=EventKind.OBJECTED)
+    if not advance(signal, EventKind.OBJECTED, actor=actor):
+        log(signal, EventKind.OBJECTED, actor)  # what was decided after the meeting stands
     for coordinator in coordinators_in_care(signal):
         emails.reporter_objected(items[0], signal, coordinator)
     return True

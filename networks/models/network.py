@@ -18,6 +18,9 @@ class Network(PublicIdModel):
     short_name = models.CharField(_("area"), max_length=40)
     slug = models.SlugField(unique=True, max_length=60)
     purpose = models.TextField(_("purpose"), blank=True)
+    # Weeks in which whoever shares a concern hears how it ends, and where to complain about the network.
+    end_term_weeks = models.PositiveSmallIntegerField(_("weeks until the outcome"), default=6)
+    complaints_to = models.CharField(_("complaints to"), max_length=200, blank=True)
     meetings_a_year = models.PositiveSmallIntegerField(_("meetings a year"), default=5)
     status = models.CharField(
         _("status"),
@@ -50,6 +53,10 @@ class Network(PublicIdModel):
             models.CheckConstraint(
                 condition=Q(meetings_a_year__gte=1, meetings_a_year__lte=52),
                 name="networks_network_meets_weekly_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_term_weeks__gte=1, end_term_weeks__lte=52),
+                name="networks_network_ends_within_a_year",
             ),
         ]
 

@@ -12,11 +12,12 @@ from signals.services import ConcernFields, share_concern
 
 
 def make_signal(network: Network, reporter, *, submission: str = "", **overrides) -> Signal:
-    """A concern shared today, for coordinators and chief unless the test says otherwise."""
+    """Shared today, for coordinators and chief, and may be discussed, unless the test says otherwise."""
     fields = {
         "observation": "Elke avond harde knallen bij de speeltuin.",
         "noticed_on": timezone.localdate(),
         "readers": Readers.COORDINATORS_AND_CHIEF,
+        "may_be_discussed": True,
     }
     return share_concern(
         network,

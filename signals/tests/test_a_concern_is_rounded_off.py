@@ -63,8 +63,11 @@ def test_a_message_of_its_reporter_opens_it_again(cast, concern):
     assert outcome(concern) == Outcome.NONE
     concern = Signal.objects.get(pk=concern.pk)
     assert timeline_of(concern, cast.anneke)[-1].title == "Weer open"
+    with pytest.raises(services.NotAnswered):
+        services.round_off(concern, actor=cast.mark)
+    answer(concern, cast, "again")
     assert services.round_off(concern, actor=cast.mark)
-    assert len(outbox_of(cast.anneke)) == 4  # received, answered, and rounded off twice
+    assert len(outbox_of(cast.anneke)) == 5  # received; answered and rounded off, twice
 
 
 def test_an_objection_does_not_open_it(cast, concern):

@@ -53,7 +53,7 @@ def test_a_concern_as_it_was_filled_in(cast, login):
         "felt": concern.felt.step,
         "readers": concern.readers,
         "reader": concern.reader,
-        "name_hidden": concern.name_hidden,
+        "hidden_from": concern.hidden_from,
         "outcome": concern.outcome,
         "promised_on": concern.promised_on,
         "shared_on": concern.shared_on,
@@ -68,7 +68,7 @@ def test_a_concern_as_it_was_filled_in(cast, login):
         "felt": 4,
         "readers": Readers.COORDINATORS_AND_CHIEF,
         "reader": None,
-        "name_hidden": False,
+        "hidden_from": "network",
         "outcome": "",
         "promised_on": date(2026, 12, 10),
         "shared_on": date(2026, 12, 8),
@@ -162,12 +162,12 @@ def test_a_team_chief_without_a_seat_shares_without_a_membership(cast):
 def test_hidden_or_for_one_is_kept_as_chosen(cast, login):
     client = login(cast.anneke)
 
-    client.post(URL, filled(client, cast, readers=f"one:{cast.mark.public_id}", name_hidden="on"))
+    client.post(URL, filled(client, cast, readers=f"one:{cast.mark.public_id}", hidden_from="readers"))
 
-    assert Signal.objects.values_list("readers", "reader", "name_hidden").get() == (
+    assert Signal.objects.values_list("readers", "reader", "hidden_from").get() == (
         Readers.ONE,
         cast.mark.pk,
-        True,
+        "readers",
     )
 
 

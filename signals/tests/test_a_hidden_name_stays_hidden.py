@@ -24,7 +24,13 @@ def reporter(cast):
 
 def shared(cast, reporter, *, hidden: bool) -> Signal:
     """A concern with all that can happen to it: answered, written back on, put on an agenda."""
-    concern = make_signal(cast.overvecht, reporter, readers=Readers.NETWORK, learnt="own", name_hidden=hidden)
+    concern = make_signal(
+        cast.overvecht,
+        reporter,
+        readers=Readers.NETWORK,
+        learnt="own",
+        hidden_from="readers" if hidden else "nobody",
+    )
     write_reply(concern, actor=cast.mark, text="Dank u.", submission="1")
     write_reply(concern, actor=reporter, text="Graag gedaan.", submission="2")
     meeting = make_meeting(cast.overvecht, cast.fatima)
@@ -76,7 +82,7 @@ def test_the_board_names_nobody_and_of_a_hidden_name_not_even_the_party(cast, re
     client = login(cast.everybody[name])
     make_signal(cast.overvecht, reporter, learnt="own")
     open_board = client.get("/zorgen/wegen/").content.decode()
-    Signal.objects.update(name_hidden=True)
+    Signal.objects.update(hidden_from="readers")
     hidden_board = client.get("/zorgen/wegen/").content.decode()
 
     assert ("Zelf gemerkt, bewoner" in open_board, NAME in open_board) == (True, False)

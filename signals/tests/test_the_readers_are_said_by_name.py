@@ -67,18 +67,18 @@ def test_the_concern_says_it_again(cast, readers, names):
 
 
 def test_a_hidden_name_does_not_show_by_its_absence(cast):
-    concern = make_signal(cast.overvecht, cast.ingrid, name_hidden=True)
+    concern = make_signal(cast.overvecht, cast.ingrid, hidden_from="readers")
 
     assert readers_of(concern, cast.mark) == (FATIMA, MARK, INGRID)
     assert readers_of(concern, cast.ingrid) == (FATIMA, MARK)
 
 
 def test_a_reader_gets_the_whole_list_so_that_it_does_not_give_away_who_shared_it(cast):
-    concern = make_signal(cast.overvecht, cast.fatima, readers=Readers.COORDINATORS, name_hidden=True)
+    concern = make_signal(cast.overvecht, cast.fatima, readers=Readers.COORDINATORS, hidden_from="readers")
 
     assert readers_of(concern, cast.fatima) == (MARK,)
     assert readers_of(concern, cast.mark) == (FATIMA, MARK)
-    for_all = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK, name_hidden=True)
+    for_all = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK, hidden_from="readers")
     assert readers_of(for_all, cast.youssef) == ("de 7 bondgenoten",)
 
 
@@ -115,13 +115,17 @@ def test_a_coordinator_who_is_chief_too_reads_as_coordinator(cast):
 @pytest.mark.parametrize(
     ("hidden", "viewer", "name"),
     [
-        (False, "mark", "Anneke"),
-        (True, "mark", "Naam verborgen"),
-        (False, "anneke", "U"),
-        (True, "anneke", "U"),
+        ("nobody", "mark", "Anneke"),
+        ("nobody", "youssef", "Anneke"),
+        ("network", "mark", "Anneke"),
+        ("network", "ingrid", "Anneke"),
+        ("network", "youssef", "Naam verborgen"),
+        ("readers", "mark", "Naam verborgen"),
+        ("readers", "ingrid", "Naam verborgen"),
+        ("readers", "anneke", "U"),
     ],
 )
 def test_the_name_of_the_reporter(cast, hidden, viewer, name):
-    concern = make_signal(cast.overvecht, cast.anneke, name_hidden=hidden)
+    concern = make_signal(cast.overvecht, cast.anneke, readers=Readers.NETWORK, hidden_from=hidden)
 
     assert shown_reporter(concern, cast.everybody[viewer]) == name

@@ -12,6 +12,17 @@ from signals.tests.factories import make_signal
 TEAM = {"fatima", "mark"}
 
 
+def with_outcome(signal: Signal, outcome: str) -> Signal:
+    """The concern with an outcome, and what belongs to it."""
+    Signal.objects.filter(pk=signal.pk).update(
+        outcome=outcome,
+        look_again_on="2026-12-20" if outcome == Outcome.WATCH else None,
+        referred_to="police" if outcome == Outcome.REFER else "",
+    )
+    signal.refresh_from_db()
+    return signal
+
+
 def allowed(cast, may, *args) -> set[str]:
     return {name for name, user in cast.everybody.items() if may(user, *args)}
 
@@ -25,15 +36,22 @@ def allowed(cast, may, *args) -> set[str]:
         (NetworkStatus.CLOSED, set()),
     ],
 )
-@pytest.mark.parametrize("outcome", list(Outcome.values))
+@pytest.mark.parametrize("outcome", [one for one in Outcome.values if one != Outcome.WITHDRAWN])
 @pytest.mark.parametrize("readers", [Readers.COORDINATORS, Readers.COORDINATORS_AND_CHIEF, Readers.NETWORK])
 def test_weigh_and_reply(cast, status, weigh, outcome, readers):
     signal = make_signal(cast.overvecht, cast.anneke, readers=readers)
-    Signal.objects.update(outcome=outcome)
+    signal = with_outcome(signal, outcome)
     signal.network.status = status
 
     assert allowed(cast, can_weigh, signal) == weigh
     assert allowed(cast, can_reply, signal) == (weigh | {"anneke"} if weigh else set())
+
+
+def test_what_was_withdrawn_is_closed_to_everybody(cast):
+    signal = with_outcome(make_signal(cast.overvecht, cast.anneke), Outcome.WITHDRAWN)
+
+    assert allowed(cast, can_weigh, signal) == set()
+    assert allowed(cast, can_reply, signal) == set()
 
 
 def test_a_concern_for_one_is_weighed_by_that_one(cast):

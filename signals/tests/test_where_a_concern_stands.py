@@ -6,11 +6,11 @@ import pytest
 from django.utils import translation
 
 from bondgenoten.lib.promises import Promise
-from signals.constants import EventKind, Outcome
+from signals.constants import EventKind
 from signals.models import Signal, TensionLevel
 from signals.progress import Progress, progress_of
 from signals.promises import promise_of
-from signals.services import set_outcome, write_reply
+from signals.services import advance, write_reply
 from signals.tests.factories import make_signal
 from signals.timeline import timeline_of
 
@@ -50,7 +50,7 @@ def test_a_missed_promise_is_shown_not_hidden(cast, concern, clock):
 
 
 def test_on_the_agenda(cast, concern):
-    set_outcome(concern, Outcome.AGENDA, actor=cast.mark, kind=EventKind.PUT_ON_AGENDA)
+    advance(concern, EventKind.PUT_ON_AGENDA, actor=cast.mark)
     concern.refresh_from_db()
 
     assert progress_of(concern) == Progress(4, "Op de agenda", "Wij bespreken het op een bijeenkomst.")

@@ -58,9 +58,9 @@ def readers_of(people: dict[str, User]) -> set[str]:
         (Readers.NETWORK, REPORTER | COORDINATORS | CHIEFS | ALLIES),
     ],
 )
-@pytest.mark.parametrize("name_hidden", [False, True])
-def test_exactly_the_chosen_readers(cast, people, clock, readers, names, name_hidden):
-    make_signal(cast.overvecht, cast.anneke, readers=readers, name_hidden=name_hidden)
+@pytest.mark.parametrize("hidden_from", ["nobody", "network", "readers"])
+def test_exactly_the_chosen_readers(cast, people, clock, readers, names, hidden_from):
+    make_signal(cast.overvecht, cast.anneke, readers=readers, hidden_from=hidden_from)
     clock.shift(timedelta(days=2))  # whoever joins tomorrow is a member by then
 
     assert readers_of(people) == names

@@ -10,9 +10,9 @@ from bondgenoten.demo.seed.shapes import Area, Concern, Line
 from bondgenoten.lib.dates import local_at
 from bondgenoten.lib.workdays import add_workdays
 from networks.constants import Party
-from signals.constants import EventKind, Outcome, ReaderRole
+from signals.constants import EventKind, HiddenFrom, Outcome, ReaderRole
 from signals.models import Reply, Signal, SignalEvent, SignalRead, TensionLevel, Theme
-from signals.services import promised_day
+from signals.services import end_day, promised_day
 
 READ_FROM = time(8, 30)
 ROUNDED_OFF_AT = time(16, 55)  # after the last message of that day
@@ -61,9 +61,10 @@ def _signal(concern: Concern, made: Made, day: date) -> Signal:
         learnt=concern.learnt,
         readers=concern.readers,
         reader=made.user(concern.reader) if concern.reader else None,
-        name_hidden=concern.name_hidden,
+        hidden_from=HiddenFrom.READERS if concern.name_hidden else HiddenFrom.NOBODY,
         outcome=Outcome.DONE if concern.rounded_off else Outcome.NONE,
         promised_on=promised_day(day),
+        ends_on=end_day(made.network, day),
         answered_at=local_at(add_workdays(day, answer.workdays), answer.at) if answer else None,
         created_at=local_at(day, concern.at),
         shared_on=day,

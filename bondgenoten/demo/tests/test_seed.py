@@ -110,7 +110,7 @@ class TestTheTables:
     def test_the_choice_of_readers_is_shown_in_all_its_forms(self):
         assert set(Signal.objects.values_list("readers", flat=True)) == set(Readers.values)
         assert {s.reader.name for s in Signal.objects.filter(readers=Readers.ONE)} == {"Mark"}
-        assert Signal.objects.filter(name_hidden=True).count() == 3
+        assert Signal.objects.filter(hidden_from="readers").count() == 3
 
 
 class TestOnAnyDay:

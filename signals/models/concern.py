@@ -1,71 +1,36 @@
 """A concern (signal): what somebody noticed, who may read it, and what became of it.
 
 The observation is never rewritten by anybody but its reporter. Nothing here holds a person other than
-its reporter and its readers, nor their belief, origin or background.
+its reporter, its readers and who answers it, nor their belief, origin or background.
 """
 
 import re
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from bondgenoten.lib.ids import address_of
 from bondgenoten.lib.models import PublicIdModel
 from networks.models import Membership, Neighbourhood, Network
-from signals.constants import MAX_TEXT, EventKind, Learnt, Outcome, ReaderRole, Readers
+from signals.constants import (
+    CLOSED,
+    MAX_TEXT,
+    OPEN,
+    About,
+    HiddenFrom,
+    Learnt,
+    Outcome,
+    Readers,
+    Referral,
+    Solved,
+    Source,
+)
+from signals.models.scales import TensionLevel, Theme
 from signals.querysets import SignalQuerySet
-
-
-class TensionLevel(models.Model):
-    """One of the six steps of how tense it feels. The scale is data: other words need no code."""
-
-    step = models.PositiveSmallIntegerField(_("step"), unique=True)
-    label_nl = models.CharField(max_length=40)
-    label_en = models.CharField(max_length=40)
-
-    class Meta:
-        ordering = ["step"]
-        constraints = [
-            models.CheckConstraint(condition=Q(step__gte=1, step__lte=6), name="signals_six_steps")
-        ]
-
-    def __str__(self) -> str:
-        return self.label
-
-    @property
-    def label(self) -> str:
-        """The word in the reader's language."""
-        return self.label_en if get_language() == "en" else self.label_nl
-
-
-class Theme(models.Model):
-    """What a concern is about: national codes, so that networks can be counted together.
-
-    No theme names a belief, an origin or a group of people.
-    """
-
-    code = models.SlugField(_("code"), max_length=30, unique=True)
-    label_nl = models.CharField(max_length=40)
-    label_en = models.CharField(max_length=40)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("theme")
-        verbose_name_plural = _("themes")
-        ordering = ["position", "code"]
-
-    def __str__(self) -> str:
-        return self.label
-
-    @property
-    def label(self) -> str:
-        """The words in the reader's language."""
-        return self.label_en if get_language() == "en" else self.label_nl
 
 
 class Signal(PublicIdModel):
@@ -98,6 +63,8 @@ class Signal(PublicIdModel):
         blank=True,
         related_name="signals",
     )
+    source = models.CharField(max_length=8, choices=Source.choices, default=Source.OWN)
+    about = models.CharField(max_length=12, choices=About.choices, default=About.NOBODY, blank=True)
     readers = models.CharField(
         _("readers"),
         max_length=24,
@@ -111,7 +78,10 @@ class Signal(PublicIdModel):
         blank=True,
         related_name="+",
     )
-    name_hidden = models.BooleanField(_("name hidden from all readers"), default=False)
+    hidden_from = models.CharField(
+        _("name hidden from"), max_length=8, choices=HiddenFrom.choices, default=HiddenFrom.NOBODY
+    )
+    may_be_discussed = models.BooleanField(_("may be discussed"), default=False)  # under a neutral title
     outcome = models.CharField(
         _("outcome"),
         max_length=12,
@@ -119,8 +89,23 @@ class Signal(PublicIdModel):
         default=Outcome.NONE,
         blank=True,
     )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged"
+    )
+    referred_to = models.CharField(max_length=12, choices=Referral.choices, blank=True)
+    look_again_on = models.DateField(_("look again on"), null=True, blank=True)
+    answerer = models.ForeignKey(  # who answers it, once that is settled
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # One clock: a message of the reporter starts it again, an answer stops it.
     promised_on = models.DateField(_("answer promised by"))
-    answered_at = models.DateTimeField(_("first answer"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("asked something"), null=True, blank=True)  # we wait for the reporter
+    ends_on = models.DateField(_("outcome promised by"), null=True, blank=True)
+    solved = models.CharField(max_length=6, choices=Solved.choices, default=Solved.UNKNOWN, blank=True)
+    solved_at = models.DateTimeField(null=True, blank=True)
+    reopened_by_no = models.BooleanField(default=False)  # "no" opens a concern again once
+    corrected_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     shared_on = models.DateField(default=timezone.localdate, editable=False)  # that day in Amsterdam
     submission = models.CharField(max_length=64, unique=True)
@@ -140,6 +125,18 @@ class Signal(PublicIdModel):
                 condition=Q(outcome__in=Outcome.values),
                 name="signals_signal_outcome_known",
             ),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.WATCH) | Q(look_again_on__isnull=False),
+                name="signals_watched_until_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.REFER) | ~Q(referred_to=""),
+                name="signals_referred_to_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(outcome__in=[Outcome.MERGED, Outcome.WITHDRAWN]),
+                name="signals_taken_together_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["reporter", "-created_at"], name="signal_of_reporter"),
@@ -157,7 +154,7 @@ class Signal(PublicIdModel):
             models.Index(  # all that the order of open concerns goes by, so that only what is shown is read
                 fields=["network", "promised_on", "answered_at", "id"],
                 name="signal_open",
-                condition=~Q(outcome=Outcome.DONE),
+                condition=Q(outcome__in=OPEN),
             ),
         ]
 
@@ -182,6 +179,18 @@ class Signal(PublicIdModel):
     def is_rounded_off(self) -> bool:
         return self.outcome == Outcome.DONE
 
+    @property
+    def is_closed(self) -> bool:
+        return self.outcome in CLOSED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.outcome == Outcome.WITHDRAWN
+
+    @property
+    def is_for_somebody_else(self) -> bool:
+        return self.source != Source.OWN
+
     def is_in_care_of(self, user: User) -> bool:
         """Whether this user weighs it; known already on a row that came ``with_care`` for them."""
         annotated = self.__dict__
@@ -193,62 +202,3 @@ class Signal(PublicIdModel):
     def was_on_time(self) -> bool:
         """True when the first answer came no later than the promised day."""
         return self.answered_at is not None and timezone.localdate(self.answered_at) <= self.promised_on
-
-
-class Reply(PublicIdModel):
-    """A message in the thread between the reporter and the coordinators."""
-
-    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="replies")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    party = models.CharField(max_length=12, blank=True)  # of the author then; empty for the reporter
-    text = models.TextField(max_length=MAX_TEXT)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    submission = models.CharField(max_length=64, unique=True)
-
-    class Meta:
-        ordering = ["created_at", "pk"]
-        indexes = [models.Index(fields=["signal", "created_at"], name="reply_of_signal")]
-
-    def __str__(self) -> str:
-        return self.public_id
-
-
-class SignalEvent(models.Model):
-    """A step in the life of a concern, without any text."""
-
-    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="events")
-    kind = models.CharField(max_length=16, choices=EventKind.choices)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["at", "pk"]
-        indexes = [models.Index(fields=["signal", "at"], name="event_of_signal")]
-
-    def __str__(self) -> str:
-        return f"{self.signal_id} {self.kind}"
-
-
-class SignalRead(models.Model):
-    """Somebody read a concern on its own page: first and last time, in the role of the first time."""
-
-    signal = models.ForeignKey(Signal, on_delete=models.CASCADE, related_name="reads")
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    role = models.CharField(max_length=24, choices=ReaderRole.choices)
-    first_at = models.DateTimeField(default=timezone.now)
-    last_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["first_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["signal", "reader"], name="signals_read_once_each"),
-            models.CheckConstraint(
-                condition=Q(last_at__gte=F("first_at")),
-                name="signals_read_last_after_first",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.signal_id} {self.role}"

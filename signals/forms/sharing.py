@@ -1,4 +1,4 @@
-"""Forms of concerns."""
+"""The form to share a concern."""
 
 from datetime import timedelta
 
@@ -8,10 +8,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bondgenoten.lib.forms import OneOfField, PlainTextField, SubmissionForm
+from bondgenoten.lib.forms import OneOfField, SubmissionForm
+from bondgenoten.lib.guarded import GuardedTextField
 from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, PicksRadio
 from networks.models import Neighbourhood, Network
-from signals.constants import MAX_TEXT, Learnt, Readers
+from signals.constants import MAX_TEXT, HiddenFrom, Learnt, Readers
 from signals.models import TensionLevel, Theme
 from signals.readers import choices_for
 from signals.services import ConcernFields
@@ -24,7 +25,7 @@ OLDEST = timedelta(days=365)
 class ShareForm(SubmissionForm):
     """Share a concern with one network: three questions that must be answered, the rest may be skipped."""
 
-    observation = PlainTextField(
+    observation = GuardedTextField(
         label=_("What did you notice?"),
         help_text=_("Write what you saw or heard. No names."),
         max_length=MAX_TEXT,
@@ -71,7 +72,16 @@ class ShareForm(SubmissionForm):
         widget=FaceScaleRadio,
     )
     readers = forms.ChoiceField(label=_("Who may read this?"), widget=ChoicesRadio)
-    name_hidden = forms.BooleanField(label=_("Leave out my name"), required=False)
+    hidden_from = forms.ChoiceField(
+        label=_("Who sees your name?"),
+        choices=HiddenFrom.choices,
+        required=False,
+        initial=HiddenFrom.NETWORK,
+        widget=ChoicesRadio,
+    )
+    may_be_discussed = forms.BooleanField(
+        label=_("It may be discussed at a meeting, under a neutral title and without my name"), required=False
+    )
 
     def __init__(self, *args, network: Network, user, **kwargs):
         super().__init__(*args, owner=user.public_id, **kwargs)
@@ -128,7 +138,8 @@ class ShareForm(SubmissionForm):
             felt=data["felt"],
             readers=data["readers"],
             reader=self.reader,
-            name_hidden=data["name_hidden"],
+            hidden_from=data["hidden_from"] or HiddenFrom.NETWORK,
+            may_be_discussed=data["may_be_discussed"],
         )
 
 
@@ -149,18 +160,8 @@ def _share_helper() -> FormHelper:
         "learnt",
         "felt",
         "readers",
-        "name_hidden",
+        "hidden_from",
+        "may_be_discussed",
         HTML('{% include "signals/_share_readers.html" %}'),
     )
     return helper
-
-
-class ReplyForm(SubmissionForm):
-    """A message in the thread of a concern."""
-
-    text = PlainTextField(
-        label=_("Your message"),
-        max_length=MAX_TEXT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Write your message first.")},
-    )
