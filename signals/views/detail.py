@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,13 +18,7 @@ from signals.permissions import can_reply, can_round_off, can_weigh
 from signals.promises import promise_of
 from signals.readers import readers_of, shown_reporter
 from signals.timeline import timeline_of
-
-
-def visible_concern(request: HttpRequest, public_id: str) -> Signal:
-    """The concern, for whoever may read it; 404 for everybody else."""
-    concerns = Signal.objects.visible_to(request.user).for_list().select_related("reporter", "reader")
-    concerns = concerns.with_care(request.user).prefetch_related("events")
-    return get_object_or_404(concerns, public_id=public_id)
+from signals.views.fetching import visible_concern
 
 
 @require_safe
