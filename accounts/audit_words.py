@@ -53,6 +53,9 @@ WORDS = {
     "rights.reviewed": gettext_lazy("who may do what was checked"),
     "network.created": gettext_lazy("a network was set up"),
     "network.changed": gettext_lazy("a network was changed"),
+    "concern.name_asked": gettext_lazy("a coordinator asked to see who shared a concern"),
+    "concern.name_agreed": gettext_lazy("who shared a concern agreed to show their name"),
+    "concern.name_refused": gettext_lazy("who shared a concern did not agree to show their name"),
 }
 SUBJECTS = {
     "address": gettext_lazy("the e-mail address"),

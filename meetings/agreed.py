@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Window
+from django.db.models import Count, QuerySet, Window
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked
 from bondgenoten.lib.promises import Promise, open_promise
 from meetings.models import ActionItem, Meeting
 from meetings.permissions import finishable
@@ -67,8 +69,17 @@ def _left_behind(actions: Sequence[ActionItem]) -> set[int]:
 def agreed_at(meeting: Meeting, user: User) -> Agreed:
     """What a meeting's page shows of actions. Two queries, however many there are."""
     if meeting.has_begun:
-        return Agreed(rows_of(user, list(meeting.actions.for_list())), [], 0)
-    before = ActionItem.objects.left_before(meeting).for_list()
-    left = list(before.annotate(total=Window(Count("pk")))[:LEFT_SHOWN])
+        return Agreed(rows_of(user, asked(_agreed, meeting.pk)), [], 0)
+    left = asked(_left, meeting.network_id, meeting.starts_at)
     more = left[0].total - len(left) if left else 0
     return Agreed([], rows_of(user, left), more)
+
+
+def _agreed(meeting: int) -> QuerySet[ActionItem]:
+    return ActionItem.objects.filter(meeting=meeting).for_list()
+
+
+def _left(network: int, starts_at: datetime) -> QuerySet:
+    """The first of what is left, each with how many there are in ``total``."""
+    before = ActionItem.objects.left_before(network, starts_at).for_list()
+    return before.annotate(total=Window(Count("pk")))[:LEFT_SHOWN]

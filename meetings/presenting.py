@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from bondgenoten.lib import dates
 from bondgenoten.lib.asked import asked
 from meetings.constants import Rsvp
 from meetings.models import Attendance, Meeting
@@ -74,8 +75,12 @@ class OnPaper:
 def on_paper(meeting: Meeting, table: Table) -> list[OnPaper]:
     """Who gets a letter and whose answer a coordinator notes, by first name; also who joined since."""
     answers = {attendance.membership_id: attendance.rsvp for attendance in table}
-    members = meeting.network.memberships.seated().filter(user__email=None)
+    members = asked(_without_mail, meeting.network_id)
     return [OnPaper(member, answers.get(member.pk, Rsvp.NONE)) for member in members]
+
+
+def _without_mail(network: int) -> QuerySet[Membership]:
+    return Membership.objects.seated_in(network).filter(user__email=None)
 
 
 def seats_of(attendances: list[Attendance]) -> Seats:
@@ -87,7 +92,9 @@ def seats_of(attendances: list[Attendance]) -> Seats:
 def with_answers(meetings: Iterable[Meeting]) -> list[Meeting]:
     """The meetings in the same order, each with how many are ``coming`` and ``silent``. Two queries."""
     listed = list(meetings)
-    counts = Attendance.objects.tally(listed)
+    networks = sorted({meeting.network_id for meeting in listed})
+    counted = asked(Attendance.objects.counted, [meeting.pk for meeting in listed], networks)
+    counts = {(meeting, rsvp): number for meeting, rsvp, number in counted}
     for meeting in listed:
         meeting.coming = counts.get((meeting.pk, Rsvp.YES), 0)
         meeting.silent = counts.get((meeting.pk, Rsvp.NONE), 0)
@@ -110,8 +117,13 @@ class Cadence:
 
 def cadence_of(network: Network, year: int | None = None) -> Cadence:
     """The year of one network (default: this year), in one query."""
-    today = timezone.localdate()
+    now, today = timezone.now(), timezone.localdate()
     year = year or today.year
-    meetings = network.meetings.planned().filter(starts_at__year=year).order_by("starts_at")
-    days = [(timezone.localdate(m.starts_at), m.is_over) for m in meetings]
+    times = asked(_times_between, network.pk, *dates.whole_year(year))
+    days = [(timezone.localdate(starts_at), ends_at <= now) for starts_at, ends_at in times]
     return Cadence(year, today, network.meetings_a_year, days)
+
+
+def _times_between(network: int, first: datetime, after: datetime) -> QuerySet:
+    meetings = Meeting.objects.planned().filter(network=network, starts_at__gte=first, starts_at__lt=after)
+    return meetings.order_by("starts_at").values_list("starts_at", "ends_at")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 from django.utils import timezone
 
 from accounts.models import User
@@ -29,7 +28,7 @@ from networks.querysets import keys_at_table_or_led_by, keys_coordinated_by, key
 from signals.models import Signal
 
 if TYPE_CHECKING:
-    from meetings.models import Meeting  # which itself imports this module
+    pass  # which itself imports this module
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -40,6 +39,15 @@ class MeetingQuerySet(models.QuerySet):
         planned = Q(network__in=keys_at_table_or_led_by(user), status=MeetingStatus.PLANNED)
         return self.filter(planned | Q(network__in=keys_coordinated_by(user), status=MeetingStatus.DRAFT))
 
+    def visible_one(self, user: User, public_id: str) -> MeetingQuerySet:
+        """The one with this public id, with its network, if it is ``visible_to`` this user."""
+        return self.visible_to(user).filter(public_id=public_id).select_related("network")
+
+    def visible_in(self, user: User, networks: list[int]) -> MeetingQuerySet:
+        """``visible_to``, with their networks; of some networks, or of all when none is named."""
+        visible = self.visible_to(user).select_related("network")
+        return visible.filter(network__in=networks) if networks else visible
+
     def planned(self) -> MeetingQuerySet:
         return self.filter(status=MeetingStatus.PLANNED)
 
@@ -49,6 +57,10 @@ class MeetingQuerySet(models.QuerySet):
         # None lasts a week: the order goes by the start, so the index begins there and not years ago.
         recent = self.planned().filter(starts_at__gt=now - timedelta(days=7))
         return recent.filter(ends_at__gt=now).order_by("starts_at", "pk")
+
+    def next_one(self, user: User, network: int, now: datetime) -> MeetingQuerySet:
+        """The first of ``upcoming`` in the network with this key, if this user may see it."""
+        return self.visible_to(user).filter(network=network).upcoming(now)[:1]
 
     def past(self, now: datetime | None = None) -> MeetingQuerySet:
         """Planned and over, the last one first."""
@@ -72,15 +84,12 @@ class AttendanceQuerySet(models.QuerySet):
             .order_by("membership__user__name", "pk")
         )
 
-    def tally(self, meetings: Sequence[Meeting]) -> dict[tuple[int, str], int]:
-        """How many who still have their seat gave each answer, by (key of the meeting, answer). One query."""
-        keys = [meeting.pk for meeting in meetings]
+    def counted(self, meetings: list[int], networks: list[int]) -> models.QuerySet:
+        """(Key of a meeting, answer, how many who still have their seat) of meetings of these networks."""
         # The networks are named for the index only: without them all memberships there are would be read.
-        networks = sorted({meeting.network_id for meeting in meetings})
-        there = Q(meeting__in=keys, membership__network__in=networks)
+        there = Q(meeting__in=meetings, membership__network__in=networks)
         seated = self.filter(there, _seated("membership__"))
-        counted = seated.order_by().values_list("meeting_id", "rsvp").annotate(Count("pk"))
-        return {(meeting, rsvp): number for meeting, rsvp, number in counted}
+        return seated.order_by().values_list("meeting_id", "rsvp").annotate(Count("pk"))
 
     def not_paused(self, on: date | None = None) -> AttendanceQuerySet:
         """Without who takes a break on a day (default today): they are asked nothing."""
@@ -131,6 +140,10 @@ class AgendaItemQuerySet(models.QuerySet):
             .order_by("position", "pk")
         )
 
+    def on_agenda_of(self, meeting: int) -> AgendaItemQuerySet:
+        """``on`` of the meeting with this key."""
+        return self.filter(meeting=meeting).on()
+
     def coming(self, signal: Signal) -> AgendaItemQuerySet:
         """Where a concern is on the agenda of a meeting that has not begun, the first meeting first."""
         return (
@@ -147,6 +160,11 @@ class ActionItemQuerySet(models.QuerySet):
         """Actions of networks where the user has a seat or is team chief."""
         return self.filter(meeting__network__in=keys_at_table_or_led_by(user))
 
+    def visible_in(self, user: User, networks: list[int]) -> ActionItemQuerySet:
+        """``visible_to``; of some networks, or of all when none is named."""
+        visible = self.visible_to(user)
+        return visible.filter(meeting__network__in=networks) if networks else visible
+
     def to_do(self) -> ActionItemQuerySet:
         """Not done yet, the earliest last day first."""
         return self.filter(state=ActionState.OPEN).order_by("due_on", "pk")
@@ -161,11 +179,9 @@ class ActionItemQuerySet(models.QuerySet):
             F("done_at").desc(nulls_first=True), "due_on", "pk"
         )
 
-    def left_before(self, meeting: Meeting) -> ActionItemQuerySet:
-        """Still to be done from earlier meetings of the same network."""
-        return self.to_do().filter(
-            meeting__network=meeting.network_id, meeting__starts_at__lt=meeting.starts_at
-        )
+    def left_before(self, network: int, starts_at: datetime) -> ActionItemQuerySet:
+        """Still to be done from earlier meetings than the one that starts then, of the same network."""
+        return self.to_do().filter(meeting__network=network, meeting__starts_at__lt=starts_at)
 
     def left_behind(self) -> ActionItemQuerySet:
         """Still to be done, by somebody who has no seat in that network any more."""
@@ -173,11 +189,17 @@ class ActionItemQuerySet(models.QuerySet):
         theirs = seats.filter(network=OuterRef("meeting__network"), user=OuterRef("owner__user"))
         return self.to_do().filter(~Exists(theirs))
 
-    def tally(self, today: date | None = None) -> dict[str, int]:
-        """How many are ``to_do``, how many of those are ``late``, how many are ``done``. One query."""
+    def counted(self) -> ActionItemQuerySet:
+        """One row: how many are to do, how many of those are late, how many are done. None without any."""
         is_open = Q(state=ActionState.OPEN)
-        return self.order_by().aggregate(
-            to_do=Count("pk", filter=is_open),
-            late=Count("pk", filter=is_open & Q(due_on__lt=today or timezone.localdate())),
-            done=Count("pk", filter=~is_open),
+        return (
+            self.order_by()
+            .annotate(every=Value(1))
+            .values("every")
+            .annotate(
+                to_do=Count("pk", filter=is_open),
+                late=Count("pk", filter=is_open & Q(due_on__lt=timezone.localdate())),
+                done=Count("pk", filter=~is_open),
+            )
+            .values_list("to_do", "late", "done")
         )

@@ -1,13 +1,13 @@
 """Which network a page or form is about. There is no current network in the session: the page says it."""
 
-from django.core.validators import slug_re
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest
 
 from networks.models import Network
 
 
-def chosen(request: HttpRequest, networks: QuerySet[Network]) -> Network | None:
+def chosen(request: HttpRequest, networks: Iterable[Network]) -> Network | None:
     """The network in ``?netwerk=``, the only one there is, or None when there is a choice to make.
 
     Raises Http404 for a network that is not among ``networks``, and when there are none.
@@ -21,12 +21,12 @@ def chosen(request: HttpRequest, networks: QuerySet[Network]) -> Network | None:
     return options[0] if len(options) == 1 else None
 
 
-def filtered(request: HttpRequest, networks: QuerySet[Network]) -> Network | None:
+def filtered(request: HttpRequest, networks: Iterable[Network]) -> Network | None:
     """The network a list is narrowed to by ``?netwerk=``, or None for all. Raises Http404 for another's."""
     slug = request.GET.get("netwerk")
     if not slug:
         return None
-    network = networks.filter(slug=slug).first() if slug_re.match(slug) else None
-    if network is None:
-        raise Http404
-    return network
+    for network in networks:
+        if network.slug == slug:
+            return network
+    raise Http404

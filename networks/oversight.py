@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from accounts.audit_words import words_of
 from accounts.models import AuditEvent, User
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked
 from networks.constants import Office, Role
 from networks.models import Invitation, Membership, Network, Nomination, OfficeHolder, TeamChief
 from networks.places import CHIEF
@@ -77,25 +78,45 @@ def _mark(*lists: Sequence) -> str:
 
 def access_to(network: Network) -> Access:
     """Seats by name, those without a seat at the table last; four queries. People know ``has_factor``."""
-    seats = with_factor(network.memberships.running()).select_related("user")
+    seats = asked(_seats_in, network.pk)
     by_name = sorted(seats, key=lambda seat: (seat.role == Role.PRIVACY_OFFICER, seat.user.name, seat.pk))
-    invited = network.invitations.open().order_by("-created_at", "-pk")
-    return Access(by_name, list(with_factor(chiefs_of(network)).select_related("base_team")), list(invited))
+    return Access(by_name, asked(_chiefs_of, network.pk), asked(_invited_to, network.pk, timezone.now()))
+
+
+def _seats_in(network: int) -> QuerySet[Membership]:
+    return with_factor(Membership.objects.running().filter(network=network)).select_related("user")
+
+
+def _chiefs_of(network: int) -> QuerySet[TeamChief]:
+    return with_factor(chiefs_of(network)).select_related("base_team")
+
+
+def _invited_to(network: int, now: datetime) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(network=network).open(now).order_by("-created_at", "-pk")
 
 
 def organisation() -> Organisation:
     """Offices, and the chiefs and deputies of all teams by team; two queries."""
+    return Organisation(asked(_offices), asked(_links))
+
+
+def _offices() -> QuerySet[OfficeHolder]:
     offices = OfficeHolder.objects.running().filter(user__is_active=True).select_related("user")
+    return with_factor(offices).order_by("office", "user__name", "pk")
+
+
+def _links() -> QuerySet:
     chiefs = TeamChief.objects.running().filter(user__is_active=True)
-    return Organisation(
-        list(with_factor(offices).order_by("office", "user__name", "pk")),
-        list(chiefs.order_by(*BY_TEAM).values_list("pk", "base_team_id", "is_deputy")),
-    )
+    return chiefs.order_by(*BY_TEAM).values_list("pk", "base_team_id", "is_deputy")
 
 
-def chiefs_in(links: Sequence[tuple[int, int, bool]]) -> QuerySet[TeamChief]:
+def chiefs_in(links: Sequence[tuple[int, int, bool]]) -> list[TeamChief]:
     """The chiefs of these links of an organisation, with their words, in the same order."""
-    chiefs = TeamChief.objects.filter(pk__in=[key for key, _team, _deputy in links])
+    return asked(_chiefs, [key for key, _team, _deputy in links])
+
+
+def _chiefs(keys: list[int]) -> QuerySet[TeamChief]:
+    chiefs = TeamChief.objects.filter(pk__in=keys)
     return chiefs.select_related("user", "base_team").order_by(*BY_TEAM)
 
 

@@ -40,6 +40,10 @@ class NetworkQuerySet(models.QuerySet):
         """Networks this user takes part in in any role, or whose base team they lead."""
         return self.filter(pk__in=places_of(user).all_networks)
 
+    def visible_one(self, user: User, slug: str) -> NetworkQuerySet:
+        """The one with this name in its address, if it is ``visible_to`` this user."""
+        return self.visible_to(user).filter(slug=slug)
+
     def seated_with(self, user: User) -> NetworkQuerySet:
         """Networks where this user has a seat at the table."""
         return self.filter(pk__in=keys_seated_with(user))
@@ -72,6 +76,10 @@ class NetworkQuerySet(models.QuerySet):
 class MembershipQuerySet(DatedQuerySet):
     """Reads on memberships."""
 
+    def seated_in(self, network: int) -> MembershipQuerySet:
+        """``seated`` in the network with this key."""
+        return self.filter(network=network).seated()
+
     def seated(self, on: date | None = None) -> MembershipQuerySet:
         """Memberships with a seat at the table on a day (default today), by first name."""
         return (
@@ -80,6 +88,10 @@ class MembershipQuerySet(DatedQuerySet):
             .select_related("user")
             .order_by("user__name", "pk")
         )
+
+    def running_of(self, user: User, network: int) -> MembershipQuerySet:
+        """The place of this user in the network with this key, at the table or not."""
+        return self.running().filter(user=user, network=network).order_by("pk")[:1]
 
     def with_access(self) -> MembershipQuerySet:
         """Everybody who sees the network by a membership today, the privacy officer too, by first name."""
@@ -170,7 +182,7 @@ class NominationQuerySet(models.QuerySet):
         waiting = self.filter(confirmed_at__isnull=True, withdrawn_at__isnull=True)
         return waiting.filter(running(prefix="membership__"), membership__user__is_active=True)
 
-    def of(self, network: Network) -> NominationQuerySet:
+    def of(self, network: Network | int) -> NominationQuerySet:
         """Open ones in a network, with their people."""
         return self.open().filter(membership__network=network).with_people()
 
@@ -235,7 +247,7 @@ def keys_at_table_or_led_by(user: User) -> list[int]:
     return places_of(user).networks((*SEATED_ROLES, CHIEF))
 
 
-def chiefs_of(network: Network) -> QuerySet:
+def chiefs_of(network: Network | int) -> QuerySet:
     """The team chiefs of this network today, deputies included, by first name."""
     teams = _all("NetworkBaseTeam").running().filter(network=network).values("base_team_id")
     return (

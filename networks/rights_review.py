@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked_first
 from bondgenoten.lib.promises import Promise, open_promise
 from networks.constants import NetworkStatus, Office
 from networks.models import Network, OfficeHolder, RightsReview
@@ -89,12 +90,20 @@ def done(at: datetime | None) -> Promise | None:
 
 def state_of_organisation(today: date) -> Promise | None:
     """The review of the whole organisation; it is asked since it has an administrator. Two queries."""
-    offices = OfficeHolder.objects.filter(office=Office.ADMINISTRATOR).order_by("from_date")
-    since = offices.values_list("from_date", flat=True).first()
-    last = RightsReview.objects.filter(network=None).order_by("-quarter").first()
+    since = asked_first(_first_day_of_administrators)
+    last = asked_first(_last_of_organisation)
 
     def missing(quarter: date) -> bool:
         return since is not None and since < quarter and (last is None or last.quarter < quarter)
 
     to_do = state_of(asked=missing(quarter_of(today)), late=missing(late_quarter(today)), today=today)
     return to_do or done(last.done_at if last else None)
+
+
+def _first_day_of_administrators() -> QuerySet:
+    offices = OfficeHolder.objects.filter(office=Office.ADMINISTRATOR).order_by("from_date")
+    return offices.values_list("from_date", flat=True)[:1]
+
+
+def _last_of_organisation() -> QuerySet[RightsReview]:
+    return RightsReview.objects.filter(network=None).order_by("-quarter")[:1]

@@ -10,13 +10,13 @@ from collections.abc import Callable, Hashable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache, singledispatch
-from types import SimpleNamespace
+from functools import cache, lru_cache, singledispatch
+from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 from django.http import Http404
 from django.utils import timezone
@@ -76,6 +76,19 @@ def _keys(keys: list[int]) -> tuple[Shape, tuple[Plain, ...]]:
     return Shape(len(keys), (int,) * len(keys), list), tuple(keys)
 
 
+@shape_of.register(FunctionType)
+@shape_of.register(MethodType)
+def _question(question: Question) -> tuple[Shape, tuple[Plain, ...]]:
+    """For a question about the rows of another one: each has SQL of its own."""
+    return Shape(question, (), lambda _parts: question), ()
+
+
+@shape_of.register
+def _part(part: slice) -> tuple[Shape, tuple[Plain, ...]]:
+    """Which rows stand on a page; Django writes these numbers into the SQL."""
+    return Shape((part.start, part.stop), (), lambda _parts: part), ()
+
+
 def asked(question: Question, *values: Any) -> list[Any]:
     """The rows of ``question(*values)``, a function of a module or manager: it is the key to its SQL.
 
@@ -87,11 +100,41 @@ def asked(question: Question, *values: Any) -> list[Any]:
     return written.rows([part for _, parts in found for part in parts]) if written else []
 
 
+def asked_first(question: Question, *values: Any) -> Any | None:
+    """The first row of ``question(*values)``, which asks for no more; None when there is none."""
+    return next(iter(asked(question, *values)), None)
+
+
 def asked_or_404(question: Question, *values: Any) -> Any:
     """The only row of ``question(*values)``. Raises Http404 when there is none."""
-    for row in asked(question, *values):
-        return row
-    raise Http404
+    row = asked_first(question, *values)
+    if row is None:
+        raise Http404
+    return row
+
+
+def keep_asked(thing: Model, name: str) -> None:
+    """Ask once for the rows of ``thing.<name>.all()``, which gives them from now on as if prefetched."""
+    kept = thing.__dict__.setdefault("_prefetched_objects_cache", {})
+    if name in kept:
+        return
+    relation: Any = type(thing)._meta.get_field(name)
+    rows = asked(_pointing(relation), thing.pk)
+    for row in rows:
+        setattr(row, relation.field.name, thing)
+    related = getattr(thing, name).all()
+    related._result_cache, related._prefetch_done = rows, True
+    kept[name] = related
+
+
+@cache
+def _pointing(relation: Any) -> Question:
+    """The question for the rows that point by a relation at the thing with a key."""
+
+    def pointing_at(key: int) -> QuerySet:
+        return relation.related_model._default_manager.filter(**{relation.field.name: key})
+
+    return pointing_at
 
 
 @dataclass(frozen=True)
@@ -129,7 +172,7 @@ class _Written:
         return list(self.kind(asks))
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=1_000)
 def _written(question: Question, shapes: tuple[Shape, ...], _today: date, _vendor: str) -> _Written | None:
     """None for a question that needs no database, as it can have no rows."""
     kinds = [kind for shape in shapes for kind in shape.kinds]

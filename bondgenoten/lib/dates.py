@@ -65,6 +65,11 @@ def local_midnight(value: date) -> datetime:
     return timezone.make_aware(datetime.combine(value, time()))
 
 
+def whole_year(number: int) -> tuple[datetime, datetime]:
+    """The first moment of a year in Amsterdam, and of the year after it."""
+    return local_midnight(date(number, 1, 1)), local_midnight(date(number + 1, 1, 1))
+
+
 def local_at(value: date, at: time) -> datetime:
     """A time of day in Amsterdam, aware; 19.30 stays 19.30 over a clock change."""
     return timezone.make_aware(datetime.combine(value, at))

@@ -1,14 +1,16 @@
 """What every form here has: a submission key, and text that is cleaned of what nobody means to type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import ModelChoiceIterator
+from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 
+from bondgenoten.lib.asked import Question, asked
 from bondgenoten.lib.submission import new_key, read_key
 
 # Controls and marks that reverse or hide text: a reader would see something else than what is stored.
@@ -39,13 +41,31 @@ class AtOnce(ModelChoiceIterator):
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        yield from map(self.choice, self.queryset)
+        rows = self.queryset if self.field.rows is None else self.field.rows
+        yield from map(self.choice, rows)
 
 
 class OneOfField(forms.ModelChoiceField):
     """One of some rows, asked once however often the form looks at them."""
 
     iterator = AtOnce
+    rows: Sequence[Any] | None = None  # when they are known already
+
+    def offer(self, question: Question, *values: Any) -> Sequence[Any]:
+        """Offer the rows of a question whose SQL is made once, as ``asked`` says."""
+        self.queryset = question(*values)
+        self.rows = asked(question, *values)
+        return self.rows
+
+
+class Included:
+    """A template in the layout of a form. Its HTML(...) is read and taken apart at each page."""
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+
+    def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> str:
+        return get_template(self.template).template.render(context)
 
 
 class SubmissionForm(forms.Form):

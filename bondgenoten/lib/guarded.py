@@ -7,14 +7,15 @@ kind, so it stays when the rest of the text changes. It is keyed by a digest: ne
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from bondgenoten.lib import guard
 from bondgenoten.lib.forms import PlainTextField
@@ -100,7 +101,7 @@ class GuardWidget(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
-        texts = json.dumps(self._texts())
+        texts = texts_of(self.skip, get_language() or "")
         context["widget"] |= {"inner": self.inner, "guard": self._panel(), "guard_texts": texts}
         return context
 
@@ -122,19 +123,22 @@ class GuardWidget(forms.Widget):
             "one_by_one": len(self.found) <= MOST,
         }
 
-    def _texts(self) -> dict[str, dict[str, str]]:
-        """What the script says of each kind that it knows."""
-        ends = {kind: _("You can still choose when you send it.") for kind in NUMBERS}
-        ends |= {kind: _("We always leave this out.") for kind in guard.BLOCKING}
-        return {
-            kind: {
-                "title": _("Take care: %(what)s") % {"what": kind.label},
-                "why": f"{guard.why(kind)} {ends[kind]}",
-                "instead": instead_of(kind),
-            }
-            for kind in NUMBERS
-            if kind not in self.skip
+
+@lru_cache(maxsize=100)
+def texts_of(skip: frozenset[guard.Kind], _language: str) -> str:
+    """What the script says of each kind that it knows, but for those to skip."""
+    ends = {kind: _("You can still choose when you send it.") for kind in NUMBERS}
+    ends |= {kind: _("We always leave this out.") for kind in guard.BLOCKING}
+    texts = {
+        kind: {
+            "title": _("Take care: %(what)s") % {"what": kind.label},
+            "why": f"{guard.why(kind)} {ends[kind]}",
+            "instead": instead_of(kind),
         }
+        for kind in NUMBERS
+        if kind not in skip
+    }
+    return json.dumps(texts)
 
 
 def instead_of(kind: guard.Kind) -> str:

@@ -40,6 +40,15 @@ signal_timeline: Registry = Registry("the timeline of a concern")
 # (request, signal) -> html or "": what can be done with a concern, beyond its own app.
 signal_panels: Registry = Registry("the page of a concern")
 
+# (consent: signals.models.ConsentRequest) -> bool: its reporter agreed; is it on the agenda now?
+agenda_consents: Registry = Registry("putting on an agenda what its reporter agreed to")
+
+# (meeting: public id) -> str: the day of a meeting in words, or "" when it is not to come.
+meeting_days: Registry = Registry("the day of a meeting")
+
+# (signal) -> None: its reporter withdrew it; what hangs on it goes too, in the same transaction.
+signal_withdrawals: Registry = Registry("withdrawing a concern")
+
 # (request, network) -> html or "": what happens in a network, beyond its own app.
 network_panels: Registry = Registry("the page of a network")
 

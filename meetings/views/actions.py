@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
+from bondgenoten.lib.asked import asked, asked_first
 from bondgenoten.lib.htmx import done, respond
 from bondgenoten.lib.ids import PublicIdConverter
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.pages import Asked, page_of
 from meetings import services
 from meetings.agreed import rows_of
 from meetings.forms import ActionForm
@@ -27,26 +31,35 @@ from networks.models import Network
 @require_safe
 def action_list(request: HttpRequest) -> HttpResponse:
     """One's own actions, or with ``?van=allen`` those of all one's networks; the longest overdue first."""
-    networks = Network.objects.at_table_or_led_by(request.user)
+    networks = asked(Network.objects.at_table_or_led_by, request.user)
     if not networks:
         raise Http404
     network = filtered(request, networks)
     everybody = request.GET.get("van") == "allen"
-    actions = ActionItem.objects.visible_to(request.user)
-    if not everybody:
-        actions = actions.owned_by(request.user)
-    if network:
-        actions = actions.filter(meeting__network=network)
-    page = page_of(request, actions.for_list())
+    wanted = (_everybodys if everybody else _own), request.user, [network.pk] if network else []
+    page = page_of(request, Asked(*wanted))
+    to_do, late, done_already = asked_first(_counted, *wanted) or (0, 0, 0)
     context = {
         "everybody": everybody,
         "network": network,
         "networks": networks,
         "page": page,
         "rows": rows_of(request.user, page.object_list),
-        "tally": actions.tally(),
+        "tally": {"to_do": to_do, "late": late, "done": done_already},
     }
     return render(request, "meetings/actions.html", context)
+
+
+def _everybodys(user: User, networks: list[int]) -> QuerySet[ActionItem]:
+    return ActionItem.objects.visible_in(user, networks).for_list()
+
+
+def _own(user: User, networks: list[int]) -> QuerySet[ActionItem]:
+    return ActionItem.objects.visible_in(user, networks).owned_by(user).for_list()
+
+
+def _counted(question: Callable[..., Any], user: User, networks: list[int]) -> QuerySet:
+    return question(user, networks).counted()
 
 
 @require_POST

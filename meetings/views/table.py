@@ -1,19 +1,25 @@
 """The table: what every member sees of the meetings, and answers."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
 from bondgenoten.lib import typed
+from bondgenoten.lib.asked import asked, asked_or_404
 from bondgenoten.lib.htmx import done, respond
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.pages import Asked, page_of
 from meetings import calendar, services
 from meetings.agreed import agreed_at
 from meetings.forms import ActionForm, AnswerForm, ProposeForm
-from meetings.models import Attendance, Meeting
+from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.permissions import (
     can_answer,
     can_answer_on_paper,
@@ -29,23 +35,34 @@ from networks.models import Network
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Coming meetings first, then those that have been; the cadence of the year per network."""
-    networks = Network.objects.at_table_or_led_by(request.user)
+    user, now = request.user, timezone.now()
+    networks = asked(Network.objects.at_table_or_led_by, user)
     if not networks:
         raise Http404
     network = filtered(request, networks)
-    meetings = Meeting.objects.visible_to(request.user).select_related("network")
-    if network:
-        meetings = meetings.filter(network=network)
+    chosen = [network.pk] if network else []
     context = {
         "network": network,
         "networks": networks,
-        "drafts": meetings.filter(status="draft").order_by("starts_at"),
-        "upcoming": with_answers(meetings.upcoming()[:20]),
-        "page": page_of(request, meetings.past()),
-        "may_plan": can_plan(request.user),
-        "cadence": cadence_of(network or networks.first()) if network or len(networks) == 1 else None,
+        "drafts": asked(_drafts, user, chosen),
+        "upcoming": with_answers(asked(_upcoming, user, chosen, now)),
+        "page": page_of(request, Asked(_past, user, chosen, now)),
+        "may_plan": can_plan(user),
+        "cadence": cadence_of(network or networks[0]) if network or len(networks) == 1 else None,
     }
     return render(request, "meetings/list.html", context)
+
+
+def _drafts(user: User, networks: list[int]) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_in(user, networks).filter(status="draft").order_by("starts_at")
+
+
+def _upcoming(user: User, networks: list[int], now: datetime) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_in(user, networks).upcoming(now)[:20]
+
+
+def _past(user: User, networks: list[int], now: datetime) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_in(user, networks).past(now)
 
 
 @require_safe
@@ -128,8 +145,7 @@ def calendar_response(meeting: Meeting) -> HttpResponse:
 
 def visible(request: HttpRequest, public_id: str) -> Meeting:
     """The meeting with its network, for who may see it. Raises Http404."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("network")
-    return get_object_or_404(meetings, public_id=public_id)
+    return asked_or_404(Meeting.objects.visible_one, request.user, public_id)
 
 
 def page_context(request: HttpRequest, meeting: Meeting, *, kept: dict | None = None, **forms) -> dict:
@@ -143,7 +159,7 @@ def page_context(request: HttpRequest, meeting: Meeting, *, kept: dict | None = 
         "mine": mine,
         "may_answer": can_answer(request.user, meeting),
         "may_propose": can_propose(request.user, meeting),
-        "agenda": meeting.agenda.on(),
+        "agenda": asked(AgendaItem.objects.on_agenda_of, meeting.pk),
         "form": ProposeForm(owner=request.user.public_id, kept=kept),
         "cadence": cadence_of(meeting.network),
         "on_paper": on_paper(meeting, table) if can_answer_on_paper(request.user, meeting) else [],

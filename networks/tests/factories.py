@@ -97,6 +97,7 @@ def make_cast() -> Cast:
     if not apps.get_model("signals", "TensionLevel").objects.exists():
         import_module("signals.migrations.0002_tension_levels").add_levels(apps, None)
         import_module("signals.migrations.0004_themes").add_themes(apps, None)
+        import_module("signals.migrations.0012_national_answers").add_answers(apps, None)
     names = (
         "fatima",
         "mark",

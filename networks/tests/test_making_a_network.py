@@ -19,6 +19,8 @@ FIELDS = {
     "short_name": "Lombok",
     "purpose": "Elkaar kennen.",
     "meetings_a_year": "5",
+    "end_term_weeks": "4",
+    "complaints_to": "klachten@example.org",
     "review_date": "",
     "covenant_reference": "C-12",
     "dpia_reference": "D-7",
@@ -53,6 +55,7 @@ def test_a_network_starts_as_a_draft(cast, login, team):
         "Elkaar kennen.",
     )
     assert (network.status, network.meetings_a_year, network.review_date) == ("draft", 5, review)
+    assert (network.end_term_weeks, network.complaints_to) == (4, "klachten@example.org")
     assert (network.covenant_reference, network.dpia_reference, network.version) == ("C-12", "D-7", 0)
     assert list(network.base_team_links.running().values_list("base_team", flat=True)) == [team.pk]
     line = AuditEvent.objects.get(event="network.created")
@@ -116,6 +119,9 @@ def test_two_networks_of_one_area_at_once_get_two_addresses(cast):
         ({"short_name": ""}, "Schrijf op om welk gebied het gaat."),
         ({"name": "bondgenoten overvecht"}, "Er is al een netwerk met deze naam."),
         ({"meetings_a_year": "53"}, "Schrijf een getal van 1 tot en met 52."),
+        ({"end_term_weeks": "0"}, "Schrijf een getal van 1 tot en met 52."),
+        ({"end_term_weeks": "53"}, "Schrijf een getal van 1 tot en met 52."),
+        ({"end_term_weeks": ""}, "Schrijf een getal van 1 tot en met 52."),
         ({"meetings_a_year": "veel"}, "Schrijf een getal van 1 tot en met 52."),
         ({"review_date": "2020-01-01"}, "Deze dag is al geweest."),
         ({"review_date": "31 juni"}, "Kies een dag die bestaat."),

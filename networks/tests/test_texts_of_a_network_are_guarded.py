@@ -68,6 +68,7 @@ def test_the_purpose_of_a_network_never_holds_a_bsn(cast, login):
         "purpose": f"Rust rond {BSN}.",
         "teams": [""],
         "meetings_a_year": "5",
+        "end_term_weeks": "6",
     }
 
     asked = client.post("/beheer/netwerken/nieuw/", fields)

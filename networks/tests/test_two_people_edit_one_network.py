@@ -87,6 +87,22 @@ def test_when_both_changed_the_same_she_sees_both(cast, two, url):
     assert stored(cast)[1] == "Zijn doel."
 
 
+def test_the_end_term_and_the_address_for_complaints_are_compared_as_well(cast, two, url):
+    first, second = (form_of(client.get(url)) for client in two)
+    two[0].post(url, first | {"end_term_weeks": "4", "complaints_to": "klachten@example.org"})
+
+    page = two[1].post(url, second | {"meetings_a_year": "7"})
+    two[1].post(url, form_of(page))
+
+    assert page.context["differences"] == [
+        Difference("Weken tot de afloop", "4", both=False),
+        Difference("Waar iemand klaagt over het netwerk", "klachten@example.org", both=False),
+    ]
+    network = Network.objects.get(pk=cast.overvecht.pk)
+    assert (network.end_term_weeks, network.complaints_to) == (4, "klachten@example.org")
+    assert network.meetings_a_year == 7
+
+
 def test_when_both_made_the_same_of_it_there_is_nothing_to_say(cast, two, url):
     first, second = (form_of(client.get(url)) for client in two)
     two[0].post(url, first | {"purpose": "Rust."})

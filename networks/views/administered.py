@@ -1,14 +1,14 @@
 """Networks as the administrator has them: which there are, a new one, what one is and where it stands."""
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bondgenoten.lib import typed
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.pages import Asked, page_of
 from networks.constants import NetworkStatus, Role
 from networks.forms.administered import NetworkForm
 from networks.forms.meanwhile import initial_of, merged, teams_of
@@ -22,11 +22,16 @@ from networks.views.administering import administrators_only
 def network_list(request: HttpRequest) -> HttpResponse:
     """All networks by name, or those whose name has what is searched for."""
     wanted = request.GET.get("zoek", "").strip()[:80]
-    networks = Network.objects.with_sides().order_by("name", "pk")
-    if wanted:
-        networks = networks.filter(Q(name__icontains=wanted) | Q(short_name__icontains=wanted))
-    context = {"page": page_of(request, networks), "wanted": wanted}
+    context = {"page": page_of(request, _found(wanted) if wanted else Asked(_all)), "wanted": wanted}
     return render(request, "networks/administered/list.html", context)
+
+
+def _all() -> QuerySet[Network]:
+    return Network.objects.with_sides().order_by("name", "pk")
+
+
+def _found(wanted: str) -> QuerySet[Network]:
+    return _all().filter(Q(name__icontains=wanted) | Q(short_name__icontains=wanted))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

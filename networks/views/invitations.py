@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from bondgenoten.lib.asked import asked_or_404
 from bondgenoten.lib.pages import page_of
 from networks.constants import MOST_SEATS, Party
 from networks.forms.invitations import InviteForm
@@ -22,7 +23,7 @@ MOST_SHOWN = 50
 
 def managed(request: HttpRequest, slug: str) -> Network:
     """The network, for who may invite to it. Raises Http404, or PermissionDenied for who only sees it."""
-    network = get_object_or_404(Network.objects.visible_to(request.user), slug=slug)
+    network = asked_or_404(Network.objects.visible_one, request.user, slug)
     if not can_manage_members(request.user, network):
         raise PermissionDenied
     return network

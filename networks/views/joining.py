@@ -9,7 +9,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import Language, User
 from accounts.ratelimit import limited
+from bondgenoten.lib.asked import asked_or_404
 from bondgenoten.lib.registry import network_panels
 from networks.forms.invitations import JoinForm
 from networks.models import Invitation, Network
@@ -166,7 +167,7 @@ def _is_theirs(request: HttpRequest, invitation: Invitation) -> bool:
 @require_safe
 def welcome(request: HttpRequest, slug: str) -> HttpResponse:
     """The first screen after joining: you are in, this is the next meeting, this is whom to ask."""
-    network = get_object_or_404(Network.objects.visible_to(request.user), slug=slug)
+    network = asked_or_404(Network.objects.visible_one, request.user, slug)
     context = {
         "network": network,
         "coordinators": network.memberships.coordinating(),

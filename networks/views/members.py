@@ -1,19 +1,23 @@
 """Who sits in a network: the list, the call list, one member, and who is privacy officer."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.asked import asked_first, asked_or_404
+from bondgenoten.lib.pages import Asked, page_of
 from networks import permissions
 from networks.constants import NetworkStatus, Party, Role
 from networks.forms.members import OfficerForm
-from networks.models import Membership, Network
+from networks.models import Invitation, Membership, Network
 from networks.presenting import rows_for_coordinators, rows_for_members
 from networks.services.ending import is_last_of_side
 from networks.services.seats import change_officer
@@ -29,14 +33,18 @@ PARTIES = {
 
 def visible(request: HttpRequest, slug: str) -> Network:
     """The network, for who may see it. Raises Http404."""
-    return get_object_or_404(Network.objects.visible_to(request.user), slug=slug)
+    return asked_or_404(Network.objects.visible_one, request.user, slug)
 
 
 def seat_in(network: Network, public_id: str) -> Membership:
     """A running seat of a network that this person sees, the privacy officer's too. Raises Http404."""
-    seat = get_object_or_404(network.memberships.with_access(), public_id=public_id)
+    seat = asked_or_404(_one_with_access, network.pk, public_id)
     seat.network = network  # known already: no page asks for it again
     return seat
+
+
+def _one_with_access(network: int, public_id: str) -> QuerySet[Membership]:
+    return _with_access(network).filter(public_id=public_id)
 
 
 @require_safe
@@ -45,10 +53,8 @@ def member_list(request: HttpRequest, slug: str) -> HttpResponse:
     network = visible(request, slug)
     may_manage = permissions.can_manage_members(request.user, network)
     wanted, party = request.GET.get("zoek", "").strip()[:80], PARTIES.get(request.GET.get("partij", ""))
-    seats = network.memberships.with_access()
-    if wanted:
-        seats = seats.filter(Q(user__name__icontains=wanted) | Q(active_in__icontains=wanted))
-    page = page_of(request, seats.filter(party=party) if party else seats)
+    narrowed = wanted or party
+    page = page_of(request, _found(network, wanted, party) if narrowed else Asked(_with_access, network.pk))
     shown = list(page)
     context = {
         "network": network,
@@ -58,10 +64,26 @@ def member_list(request: HttpRequest, slug: str) -> HttpResponse:
         "party": party,
         "parties": sorted(((key, value.label) for key, value in PARTIES.items()), key=lambda pair: pair[1]),
         "may_manage": may_manage,
-        "waiting": network.invitations.open().count() if may_manage else 0,
-        "mine": network.memberships.running().filter(user=request.user).first(),
+        "waiting": Asked(_invited, network.pk, timezone.now()).count() if may_manage else 0,
+        "mine": asked_first(Membership.objects.running_of, request.user, network.pk),
     }
     return render(request, "networks/members/list.html", context)
+
+
+def _with_access(network: int) -> QuerySet[Membership]:
+    return Membership.objects.filter(network=network).with_access()
+
+
+def _found(network: Network, wanted: str, party: Party | None) -> QuerySet[Membership]:
+    """Of whom the name or words have what is wanted, and of this party."""
+    seats = _with_access(network.pk)
+    if wanted:
+        seats = seats.filter(Q(user__name__icontains=wanted) | Q(active_in__icontains=wanted))
+    return seats.filter(party=party) if party else seats
+
+
+def _invited(network: int, now: datetime) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(network=network).open(now)
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
+from bondgenoten.lib.asked import asked_or_404
 from networks.constants import Party
 from networks.forms.nominations import NominationForm
 from networks.models import Membership, Network, Nomination
@@ -103,7 +104,7 @@ def _name(request: HttpRequest, network: Network, form: NominationForm) -> HttpR
 
 
 def _network(request: HttpRequest, slug: str) -> Network:
-    return get_object_or_404(Network.objects.visible_to(request.user), slug=slug)
+    return asked_or_404(Network.objects.visible_one, request.user, slug)
 
 
 def _nomination(request: HttpRequest, slug: str, public_id: str) -> Nomination:

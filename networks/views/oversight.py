@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import DataRequest
-from bondgenoten.lib.pages import page_of
+from accounts.models import DataRequest, User
+from bondgenoten.lib.asked import asked_or_404
+from bondgenoten.lib.pages import Asked, page_of
 from bondgenoten.lib.promises import open_promise
 from networks import oversight
 from networks.forms.oversight import LinesForm
@@ -47,17 +49,20 @@ def page(request: HttpRequest) -> HttpResponse:
         "page": networks,
         "networks": [(network, state_of_network(network, today)) for network in networks],
         "waiting": waiting,
-        "reviews_late": overdue(guarded, today).count(),
+        "reviews_late": Asked(_late, request.user).count(),
     }
     return render(request, "networks/oversight/page.html", context)
+
+
+def _late(user: User) -> QuerySet[Network]:
+    return overdue(Network.objects.guarded_by(user))
 
 
 @require_safe
 @officers_only
 def access(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who has access to one of her networks, and how they log in."""
-    guarded = with_review(Network.objects.guarded_by(request.user))
-    network = get_object_or_404(guarded, slug=slug)
+    network = asked_or_404(_one_guarded, request.user, slug)
     found = oversight.access_to(network)
     rows = [(row, oversight.last_login(row.user)) for row in (*found.seats, *found.chiefs)]
     context = {
@@ -68,6 +73,10 @@ def access(request: HttpRequest, slug: str) -> HttpResponse:
         "review": state_of_network(network, timezone.localdate()),
     }
     return render(request, "networks/oversight/access.html", context)
+
+
+def _one_guarded(user: User, slug: str) -> QuerySet[Network]:
+    return with_review(Network.objects.guarded_by(user)).filter(slug=slug)
 
 
 @require_safe

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from bondgenoten.lib.pages import page_of
+from accounts.models import User
+from bondgenoten.lib.asked import asked_or_404
+from bondgenoten.lib.pages import Asked, page_of
 from networks import oversight
 from networks.models import Network
 from networks.permissions import can_review_rights
@@ -23,8 +26,7 @@ from networks.views.administering import administrators_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_network(request: HttpRequest, slug: str) -> HttpResponse:
     """Who has which role in a network, for its coordinators; POST says that it is right."""
-    networks = with_review(Network.objects.visible_to(request.user))
-    network = get_object_or_404(networks, slug=slug)
+    network = asked_or_404(_reviewed, request.user, slug)
     if not can_review_rights(request.user, network):
         raise PermissionDenied
     if request.method == "POST":
@@ -39,6 +41,10 @@ def of_network(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "networks/oversight/review.html", context)
 
 
+def _reviewed(user: User, slug: str) -> QuerySet[Network]:
+    return with_review(Network.objects.visible_one(user, slug))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @administrators_only
 def of_organisation(request: HttpRequest) -> HttpResponse:
@@ -48,18 +54,20 @@ def of_organisation(request: HttpRequest) -> HttpResponse:
         _confirm(request, lambda: services.confirm_organisation(actor=request.user, mark=mark))
         return redirect("oversight:organisation")
     everywhere = oversight.organisation()
-    today = timezone.localdate()
     chiefs: Page = page_of(request, everywhere.links)
     chiefs.object_list = oversight.chiefs_in(chiefs.object_list)
-    late: Page = page_of(request, overdue(Network.objects.order_by("name", "pk"), today), name="netwerken")
     context = {
         "everywhere": everywhere,
         "chiefs": chiefs,
-        "factorless": page_of(request, oversight.without_factor(), name="zonder"),
-        "late": late,
-        "review": state_of_organisation(today),
+        "factorless": page_of(request, Asked(oversight.without_factor), name="zonder"),
+        "late": page_of(request, Asked(_late), name="netwerken"),
+        "review": state_of_organisation(timezone.localdate()),
     }
     return render(request, "networks/oversight/organisation.html", context)
+
+
+def _late() -> QuerySet[Network]:
+    return overdue(Network.objects.order_by("name", "pk"))
 
 
 def _confirm(request: HttpRequest, confirm: Callable[[], bool]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.db.models import QuerySet
 from django.template import Context, Template
 
 from accounts.models import User
@@ -51,6 +52,26 @@ def test_rows_are_asked_once_without_a_cursor(cast, django_assert_num_queries):
     assert shown == ["Wie?", "Fatima", "Mark"]
     assert again.count("<option") == 3
     assert asked.captured_queries[0]["sql"].startswith("SELECT")
+
+
+def called(name: str) -> QuerySet:
+    return User.objects.filter(name=name)
+
+
+def test_rows_of_a_question_are_offered_and_nothing_else_is_accepted(cast, django_assert_num_queries):
+    class WhoForm(forms.Form):
+        who = OneOfField(User.objects.none())
+
+    shown, right, wrong = WhoForm(), WhoForm({"who": cast.mark.pk}), WhoForm({"who": cast.fatima.pk})
+    with django_assert_num_queries(1):
+        assert shown.fields["who"].offer(called, "Mark") == [cast.mark]
+        assert str(shown["who"]).count("<option") == 2  # and the empty one
+    right.fields["who"].offer(called, "Mark")
+    wrong.fields["who"].offer(called, "Mark")
+
+    assert (right.is_valid(), wrong.is_valid()) == (True, False)
+    assert right.cleaned_data == {"who": cast.mark}
+    assert "rows" not in vars(WhoForm.base_fields["who"])  # of this form only
 
 
 def test_the_address_of_a_row_is_that_of_its_page(cast):

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from bondgenoten.lib.asked import NotAskable, asked, asked_or_404
+from bondgenoten.lib.asked import NotAskable, asked, asked_or_404, keep_asked
 from networks.models import Membership, Network
 
 STARTED = date(2026, 1, 6)
@@ -145,3 +145,19 @@ def test_one_row_or_not_found(cast):
 
 def only(key: int) -> QuerySet:
     return Network.objects.filter(pk=key)
+
+
+def test_what_points_at_a_thing_is_kept_as_if_prefetched(cast, django_assert_num_queries):
+    network = Network.objects.get(pk=cast.overvecht.pk)
+    expected = list(network.memberships.all())
+
+    with django_assert_num_queries(1):
+        keep_asked(network, "memberships")
+        keep_asked(network, "memberships")
+        kept = list(network.memberships.all())
+        assert all(seat.network is network for seat in kept)
+
+    assert kept == expected != []
+    assert list(network.memberships.filter(pk=kept[0].pk)) == kept[:1]  # a new question, of the same network
+    keep_asked(cast.zeist, "memberships")
+    assert set(cast.zeist.memberships.all()) == set(Membership.objects.filter(network=cast.zeist)) != set()
