@@ -141,6 +141,7 @@ class EventKind(models.TextChoices):
     ROUNDED_OFF = "rounded_off", _("rounded off")
     SOLVED = "solved", _("the reporter said how it ended")
     REOPENED = "reopened", _("open again")
+    RECONSIDERED = "reconsidered", _("to be weighed again")
     WITHDRAWN = "withdrawn", _("withdrawn by the reporter")
 
 

@@ -24,7 +24,7 @@ def _decide(to: Outcome) -> Move:
 
 MOVES: dict[EventKind, Move] = {
     EventKind.TAKEN_UP: _decide(Outcome.ACT),
-    EventKind.WATCHED: _decide(Outcome.WATCH),
+    EventKind.WATCHED: Move((*OPEN, *ENDED), Outcome.WATCH),  # also from itself: until a later day
     EventKind.REFERRED: _decide(Outcome.REFER),
     EventKind.REFUSED: _decide(Outcome.NOT_OURS),
     EventKind.PUT_ON_AGENDA: _decide(Outcome.AGENDA),
@@ -32,6 +32,8 @@ MOVES: dict[EventKind, Move] = {
     EventKind.ROUNDED_OFF: _decide(Outcome.DONE),
     EventKind.MERGED: Move(OPEN, Outcome.MERGED),
     EventKind.REOPENED: Move((*ENDED, Outcome.MERGED), Outcome.NONE),
+    # Not from the agenda: there it waits for its meeting, and is taken off at the reporter's wish.
+    EventKind.RECONSIDERED: Move((Outcome.ACT, Outcome.WATCH, *ENDED, Outcome.MERGED), Outcome.NONE),
     EventKind.WITHDRAWN: Move((*OPEN, *ENDED, Outcome.MERGED), Outcome.WITHDRAWN),
 }
 

@@ -138,24 +138,26 @@ class Signal(PublicIdModel):
                 name="signals_taken_together_once",
             ),
         ]
-        indexes = [
-            models.Index(fields=["reporter", "-created_at"], name="signal_of_reporter"),
-            models.Index(fields=["network", "-created_at"], name="signal_of_network"),
+        indexes = [  # see docs/concerns-at-scale.md; with whom may read it, so that no row is read in vain
+            models.Index(fields=["reporter", "-created_at", "-id"], name="signal_of_reporter"),
+            models.Index(fields=["network", "-created_at", "-id"], name="signal_of_network"),
             models.Index(
-                fields=["network", "promised_on"],
-                name="signal_to_weigh",
-                condition=Q(outcome=""),
+                fields=["network", "outcome", "-created_at", "-id"],
+                include=["readers", "reader"],
+                name="signal_lane",
             ),
-            models.Index(
-                fields=["network", "-created_at"],
-                name="signal_on_agenda",
-                condition=Q(outcome="agenda"),
-            ),
-            models.Index(  # all that the order of open concerns goes by, so that only what is shown is read
+            models.Index(  # all that the lanes of open concerns and their order go by
                 fields=["network", "promised_on", "answered_at", "id"],
+                include=["readers", "reader", "outcome", "look_again_on", "ends_on"],
                 name="signal_open",
                 condition=Q(outcome__in=OPEN),
             ),
+            models.Index(  # the sweep of promises, over all networks
+                fields=["promised_on", "id"],
+                name="signal_to_answer",
+                condition=Q(outcome__in=OPEN, answered_at__isnull=True),
+            ),
+            models.Index(fields=["ends_on", "id"], name="signal_to_end", condition=Q(outcome__in=OPEN)),
         ]
 
     def __str__(self) -> str:
@@ -197,6 +199,12 @@ class Signal(PublicIdModel):
         if annotated.get("asked_by") == user.pk:
             return annotated["in_care"]
         return Signal.objects.in_care_of(user).filter(pk=self.pk).exists()
+
+    @property
+    def noticed_by_others(self) -> int:
+        """How many noticed the same and said so; known already on a row that came ``with_joined``."""
+        known = self.__dict__.get("joined_count")
+        return self.co_reporters.count() if known is None else known
 
     @property
     def was_on_time(self) -> bool:

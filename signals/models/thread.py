@@ -11,6 +11,7 @@ from networks.models import Network
 from signals.constants import MAX_REASON, MAX_TEXT
 from signals.models.concern import Signal
 from signals.models.scales import Theme
+from signals.querysets import StandardAnswerQuerySet
 
 
 class Reply(PublicIdModel):
@@ -59,6 +60,8 @@ class StandardAnswer(PublicIdModel):
     title = models.CharField(_("title"), max_length=80)
     text = models.TextField(_("text"), max_length=MAX_TEXT)
     submission = models.CharField(max_length=64, unique=True)
+
+    objects = StandardAnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["title", "pk"]

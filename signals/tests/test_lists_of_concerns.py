@@ -85,8 +85,8 @@ def test_the_board_has_what_waits_and_what_is_on_the_agenda(cast, three, login):
 
     response = login(cast.mark).get("/zorgen/wegen/")
 
-    assert [concern for concern, _ in response.context["waiting"]] == [three[0], three[2]]
-    assert [concern for concern, _ in response.context["on_agenda"]] == [three[1]]
+    assert [card.concern for card in response.context["waiting"]] == [three[0], three[2]]
+    assert [card.concern for card in response.context["lanes"][0]] == [three[1]]
     assert "2 zorgen om te wegen" in response.content.decode()
 
 
@@ -95,7 +95,7 @@ def test_the_board_puts_the_first_promise_first(cast, three, login):
 
     response = login(cast.mark).get("/zorgen/wegen/")
 
-    assert [concern for concern, _ in response.context["waiting"]] == [three[2], three[0], three[1]]
+    assert [card.concern for card in response.context["waiting"]] == [three[2], three[0], three[1]]
 
 
 def test_the_board_does_not_show_what_was_for_the_other_coordinator_alone(cast, clock, login):
