@@ -247,6 +247,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "networks.tasks.forget_old_invitations",
         "schedule": crontab(hour="3", minute="30"),
     },
+    "check-promises": {
+        "task": "signals.tasks.check_promises",
+        "schedule": crontab(minute="10"),
+        "options": {"expires": 3590},
+    },
     "send-summaries": {
         "task": "insights.tasks.send_summaries",
         "schedule": crontab(minute="*/15"),

@@ -8,21 +8,18 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from bondgenoten.lib import registry
-        from bondgenoten.lib.registry import (
-            mail_rights,
-            mail_topics,
-            network_panels,
-            signal_panels,
-            signal_timeline,
-        )
-        from meetings import contributions, emails, erasure, own_data, seats, topics
+        from bondgenoten.lib.registry import mail_rights, mail_topics, network_panels
+        from meetings import contributions, emails, erasure, own_data, seats, services, topics
 
         for kind, right in emails.RIGHTS.items():
             mail_rights.register(kind, right)
         mail_topics.register("meetings", topics.offers_to)
-        signal_timeline.register("meetings", contributions.concern_timeline)
-        signal_panels.register("meetings", contributions.concern_panel)
+        registry.signal_timeline.register("meetings", contributions.concern_timeline)
+        registry.signal_panels.register("meetings", contributions.concern_panel)
         network_panels.register("meetings", contributions.network_panel)
+        registry.signal_withdrawals.register("meetings", services.take_off)
+        registry.agenda_consents.register("meetings", services.put_what_was_agreed)
+        registry.meeting_days.register("meetings", contributions.day_of)
         registry.seat_lines.register("meetings", seats.actions_to_do)
         registry.seat_remains.register("meetings", seats.remains)
         registry.seat_changes.register("meetings", seats.go_along)

@@ -3,15 +3,18 @@
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bondgenoten.lib import dates
+from bondgenoten.lib.asked import asked_first
 from meetings.models import AgendaItem, Meeting
 from meetings.permissions import can_object, can_put_on_agenda
 from networks.models import Network
 from networks.querysets import keys_at_table_or_led_by
-from signals.constants import EventKind
+from signals.constants import ConsentKind, EventKind
 from signals.models import Signal
+from signals.presenting.consent import is_asked
 from signals.timeline import Entry
 
 
@@ -60,16 +63,27 @@ def concern_panel(request: HttpRequest, signal: Signal) -> str:
         "concern": signal,
         "item": item,
         "may_object": item is not None and can_object(request.user, signal),
-        "may_put": item is None and not objected and can_put_on_agenda(request.user, signal),
+        "may_put": item is None and not objected and _may_put(request, signal),
         "objected": objected and signal.reporter_id != request.user.pk,
     }
     return render_to_string("meetings/_concern_panel.html", context, request)
 
 
+def _may_put(request: HttpRequest, signal: Signal) -> bool:
+    """Not while its reporter is asked whether it may be discussed."""
+    return can_put_on_agenda(request.user, signal) and not is_asked(signal, ConsentKind.AGENDA)
+
+
+def day_of(meeting_id: str) -> str:
+    """The day of a coming meeting in words; "" when it has begun, or is none."""
+    meeting = Meeting.objects.upcoming().filter(public_id=meeting_id).first()
+    return "" if meeting is None or meeting.has_begun else dates.day(meeting.starts_at)
+
+
 def network_panel(request: HttpRequest, network: Network) -> str:
     """The next meeting of a network, for who may see its meetings."""
-    meetings = Meeting.objects.visible_to(request.user).filter(network=network)
     if network.pk not in keys_at_table_or_led_by(request.user):
         return ""
-    context = {"network": network, "meeting": meetings.upcoming().first()}
+    meeting = asked_first(Meeting.objects.next_one, request.user, network.pk, timezone.now())
+    context = {"network": network, "meeting": meeting}
     return render_to_string("meetings/_network_panel.html", context, request)

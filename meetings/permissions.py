@@ -3,19 +3,21 @@
 from collections.abc import Collection
 
 from accounts.models import User
+from bondgenoten.lib.asked import asked
 from meetings.models import ActionItem, Meeting
 from networks.constants import COORDINATING_ROLES, SEATED_ROLES
 from networks.models import Network
 from networks.permissions import can_coordinate
 from networks.places import places_of
 from networks.querysets import keys_seated_with
+from signals.constants import Outcome
 from signals.models import Signal
 from signals.permissions import can_weigh
 
 
 def can_plan(user: User) -> bool:
     """Plan a meeting of at least one network."""
-    return Network.objects.coordinated_by(user).filter(status="live").exists()
+    return any(network.is_live for network in asked(Network.objects.coordinated_by, user))
 
 
 def can_edit(user: User, meeting: Meeting) -> bool:
@@ -43,8 +45,8 @@ def has_seat(user: User, meeting: Meeting) -> bool:
 
 
 def can_put_on_agenda(user: User, signal: Signal) -> bool:
-    """Put a concern on an agenda: the coordinators who have it in care."""
-    return can_weigh(user, signal)
+    """Put a concern on an agenda: the coordinators who have it in care, of one that goes on by itself."""
+    return signal.outcome != Outcome.MERGED and can_weigh(user, signal)
 
 
 def can_object(user: User, signal: Signal) -> bool:

@@ -1,14 +1,28 @@
 """Forgetting somebody in concerns: theirs go, or stay so that nothing leads to who shared them."""
 
+from django.utils import timezone
+
 from accounts.models import User
 from bondgenoten.lib.erasing import Erased
 from bondgenoten.lib.submission import forget_owner
-from signals.constants import Outcome
-from signals.models import CoReporter, InternalNote, Redaction, Reply, Signal, SignalEvent, StandardAnswer
+from signals.constants import ConsentState, Outcome
+from signals.models import (
+    ConsentRequest,
+    CoReporter,
+    InternalNote,
+    Redaction,
+    Reply,
+    Signal,
+    SignalEvent,
+    StandardAnswer,
+)
 
 
 def forget(erased: Erased) -> None:
-    """Remove their concerns with all answers, or cut each loose; what they answered to others stays."""
+    """Remove their concerns with all answers, or cut each loose; what they wrote about others' stays.
+
+    Their answers, internal notes and questions to reporters are the network's: they hang on an empty person.
+    """
     mine = Signal.objects.filter(reporter=erased.user)
     if erased.concerns_too:
         taken_together = Signal.objects.filter(outcome=Outcome.MERGED, merged_into__in=mine)
@@ -17,7 +31,9 @@ def forget(erased: Erased) -> None:
     else:
         for signal in mine:
             _cut_loose(signal, erased.user)
+    Redaction.objects.filter(reply__author=erased.user).update(before="")
     CoReporter.objects.filter(user=erased.user).delete()
+    Signal.objects.filter(answerer=erased.user).update(answerer=None)  # somebody else has to
     for rows in (model.objects.all() for model in (Signal, Reply, InternalNote, StandardAnswer)):
         forget_owner(rows, erased.public_id)
 
@@ -31,3 +47,5 @@ def _cut_loose(signal: Signal, reporter: User) -> None:
     Reply.objects.filter(signal=signal, author=reporter).update(author=nobody)
     SignalEvent.objects.filter(signal=signal, actor=reporter).update(actor=None)
     Redaction.objects.filter(signal=signal).update(before="")
+    asked = ConsentRequest.objects.filter(signal=signal, state=ConsentState.OPEN)
+    asked.update(state=ConsentState.LAPSED, decided_at=timezone.now())  # nobody can answer any more

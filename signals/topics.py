@@ -16,7 +16,7 @@ MY_CONCERNS = Topic(
 TO_WEIGH = Topic(
     "to_weigh",
     _("Concerns to weigh"),
-    _("Somebody shared a concern with you, or wrote back."),
+    _("Somebody shared a concern with you or wrote back, or a promise is near or missed."),
 )
 
 

@@ -17,6 +17,10 @@ class ReporterObjected(Exception):
     """The reporter would rather not have this concern discussed."""
 
 
+class ReporterNotAsked(Exception):
+    """The reporter has not agreed to have this concern discussed under this title."""
+
+
 class TooLate(Exception):
     """The meeting has begun."""
 

@@ -5,21 +5,26 @@ from datetime import timedelta
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Layout
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bondgenoten.lib.forms import OneOfField, SubmissionForm
+from accounts.models import User
+from bondgenoten.lib.forms import Included, OneOfField, SubmissionForm
 from bondgenoten.lib.guarded import GuardedTextField
-from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, PicksRadio
-from networks.models import Neighbourhood, Network
-from signals.constants import MAX_TEXT, HiddenFrom, Learnt, Readers
+from bondgenoten.lib.widgets import ChoicesRadio, FaceScaleRadio, LongSelect, PicksRadio
+from networks.models import Neighbourhood, Network, NetworkNeighbourhood
+from signals.constants import MAX_TEXT, About, HiddenFrom, Learnt, Readers, Source
+from signals.forms.readers import ReadersRadio, is_one, only_one
 from signals.models import TensionLevel, Theme
-from signals.readers import choices_for
+from signals.readers import ReaderChoice, choices_for, hidden_last_time
 from signals.services import ConcernFields
 
 TODAY, YESTERDAY, EARLIER = "today", "yesterday", "earlier"
 WHEN = [(TODAY, _("Today")), (YESTERDAY, _("Yesterday")), (EARLIER, _("Earlier"))]
 OLDEST = timedelta(days=365)
+CHOOSE_ONE = _("It is about one of them. Choose one person who reads it.")
+NOBODY_ALONE = _('Nobody can read it alone now. Choose "None of these", or call one of the numbers above.')
 
 
 class ShareForm(SubmissionForm):
@@ -36,7 +41,13 @@ class ShareForm(SubmissionForm):
         queryset=Neighbourhood.objects.none(),
         label=_("Where?"),
         empty_label=_("Choose a neighbourhood"),
-        error_messages={"required": _("Choose where it was.")},
+        widget=LongSelect,
+        error_messages={
+            "required": _("Choose where it was."),
+            "invalid_choice": _(
+                "This neighbourhood is not in the area of the network any more. Choose again."
+            ),
+        },
     )
     when = forms.ChoiceField(
         label=_("When?"),
@@ -55,6 +66,7 @@ class ShareForm(SubmissionForm):
         to_field_name="code",
         required=False,
         empty_label=_("I do not know"),
+        widget=LongSelect,
         error_messages={"invalid_choice": _("Choose a subject from the list.")},
     )
     learnt = forms.ChoiceField(
@@ -71,7 +83,27 @@ class ShareForm(SubmissionForm):
         empty_label=None,
         widget=FaceScaleRadio,
     )
-    readers = forms.ChoiceField(label=_("Who may read this?"), widget=ChoicesRadio)
+    source = forms.ChoiceField(
+        label=_("For whom do you share this?"),
+        help_text=_("For somebody else? Do not write who it is."),
+        choices=Source.choices,
+        required=False,
+        initial=Source.OWN,
+        widget=PicksRadio,
+    )
+    about = forms.ChoiceField(
+        label=_("Is it about one of these?"),
+        help_text=_("Then only one person reads it. You choose who."),
+        choices=About.choices,
+        required=False,
+        initial=About.NOBODY,
+        widget=PicksRadio,
+    )
+    readers = forms.ChoiceField(
+        label=_("Who may read this?"),
+        widget=ReadersRadio,
+        error_messages={"required": _("Choose who may read it.")},
+    )
     hidden_from = forms.ChoiceField(
         label=_("Who sees your name?"),
         choices=HiddenFrom.choices,
@@ -80,26 +112,46 @@ class ShareForm(SubmissionForm):
         widget=ChoicesRadio,
     )
     may_be_discussed = forms.BooleanField(
-        label=_("It may be discussed at a meeting, under a neutral title and without my name"), required=False
+        label=_("It may be discussed at a meeting, under a neutral title and without my name"),
+        help_text=_("No tick? Then it is not discussed, unless you agree when somebody asks you."),
+        required=False,
     )
+    not_the_same = forms.BooleanField(required=False, widget=forms.HiddenInput)  # as what was shown before
 
-    def __init__(self, *args, network: Network, user, **kwargs):
+    def __init__(self, *args, network: Network, user: User, **kwargs) -> None:
         super().__init__(*args, owner=user.public_id, **kwargs)
         self.network = network
-        places = Neighbourhood.objects.filter(network_links__in=network.area_links.running()).order_by("name")
+        self._offer_rows()
+        self._offer_readers(choices_for(network, user))
+        self.fields["hidden_from"].initial = hidden_last_time(user, network) or HiddenFrom.NETWORK
+        self.helper = _share_helper(asks_about="about" in self.fields)
+
+    def _offer_rows(self) -> None:
+        self.fields["theme"].offer(Theme.objects.all)
+        self.fields["felt"].offer(TensionLevel.objects.all)
         where = self.fields["where"]
-        where.queryset = places.defer("shape")
-        where.required = bool(where.queryset)  # a network without an area yet can still be told
-        choices = choices_for(network, user)
+        # A network without an area yet can still be told.
+        where.required = bool(where.offer(_neighbourhoods_of, self.network.pk))
+
+    def _offer_readers(self, choices: list[ReaderChoice]) -> None:
+        """Who may read it; of what was sent as about one of them only single persons."""
+        about = self.data.get("about", "") if self.is_bound else ""
+        is_about = about in About.values[1:]
+        if not is_about and not any(map(is_one, choices)):
+            del self.fields["about"]  # nobody could read it alone
+        self.reader_choices = only_one(choices, about) if is_about else choices
         readers = self.fields["readers"]
-        readers.choices = [(choice.value, choice.label) for choice in choices]
-        readers.widget.explain = {
-            choice.value: ", ".join(choice.people)
-            for choice in choices
-            if not choice.value.startswith(Readers.ONE)
-        }
+        readers.choices = [(choice.value, choice.label) for choice in self.reader_choices]
+        readers.widget.offer(self.reader_choices)
         readers.initial = Readers.COORDINATORS_AND_CHIEF
-        self.helper = _share_helper()
+        if is_about:
+            readers.error_messages["invalid_choice"] = CHOOSE_ONE if self.reader_choices else NOBODY_ALONE
+
+    @property
+    def is_special(self) -> bool:
+        """For somebody else, or about one of the readers: then these questions are unfolded."""
+        asked = [self[name] for name in ("source", "about") if name in self.fields]
+        return any(field.errors or field.value() not in (None, "", Source.OWN) for field in asked)
 
     def clean(self) -> dict:
         data = super().clean()
@@ -136,6 +188,8 @@ class ShareForm(SubmissionForm):
             noticed_on=data["noticed_on"],
             learnt=data["learnt"],
             felt=data["felt"],
+            source=data["source"] or Source.OWN,
+            about=data.get("about", About.NOBODY),
             readers=data["readers"],
             reader=self.reader,
             hidden_from=data["hidden_from"] or HiddenFrom.NETWORK,
@@ -143,7 +197,12 @@ class ShareForm(SubmissionForm):
         )
 
 
-def _share_helper() -> FormHelper:
+def _neighbourhoods_of(network: int) -> QuerySet[Neighbourhood]:
+    areas = NetworkNeighbourhood.objects.running().filter(network=network)
+    return Neighbourhood.objects.filter(network_links__in=areas).order_by("name").defer("shape")
+
+
+def _share_helper(*, asks_about: bool) -> FormHelper:
     """The order of the page: three questions, then what may be skipped, then who reads it."""
     helper = FormHelper()
     helper.form_tag = False
@@ -155,13 +214,20 @@ def _share_helper() -> FormHelper:
         "where",
         "when",
         Div("earlier_on", css_class="only-earlier"),
-        HTML('{% include "signals/_share_optional.html" %}'),
+        Included("signals/_share_optional.html"),
         "theme",
         "learnt",
         "felt",
+        *_special(asks_about),
         "readers",
         "hidden_from",
         "may_be_discussed",
-        HTML('{% include "signals/_share_readers.html" %}'),
+        Included("signals/_share_readers.html"),
     )
     return helper
+
+
+def _special(asks_about: bool) -> list:
+    """What few people need, folded away."""
+    names = ["source", "about"] if asks_about else ["source"]
+    return [Included("signals/_share_special.html"), *names, HTML("</details>")]

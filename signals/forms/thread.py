@@ -17,3 +17,4 @@ class ReplyForm(SubmissionForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write your message first.")},
     )
+    asks = forms.BooleanField(required=False, widget=forms.HiddenInput)  # by the button that was pressed

@@ -32,6 +32,15 @@ class ConcernFields:
     hidden_from: str = HiddenFrom.NOBODY
     may_be_discussed: bool = False
 
+    def __post_init__(self) -> None:
+        if self.about and self.readers != Readers.ONE:
+            raise ValueError("what is about one of the readers goes to one person")
+
+
+def is_shared(submission: str) -> bool:
+    """Whether a concern came of this form already."""
+    return Signal.objects.filter(submission=submission).exists()
+
 
 @transaction.atomic
 def share_concern(network: Network, *, actor: User, fields: ConcernFields, submission: str) -> Signal:
