@@ -1,10 +1,13 @@
 """Who exactly reads a concern: the names to say on screen, and the role somebody reads in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from bondgenoten.lib.asked import asked, asked_first
+from bondgenoten.lib.once import once
 from networks.constants import Party
 from networks.models import Membership, Network, TeamChief
 from networks.querysets import chiefs_of, keys_led_by
@@ -19,14 +22,15 @@ class ReaderChoice:
     value: str  # of Readers, or "one:<public id of the coordinator>"
     label: str
     people: tuple[str, ...]  # "Fatima (municipality)"
+    party: str = field(default="", compare=False)  # of the one coordinator
 
 
 def choices_for(network: Network, without: User | None) -> list[ReaderChoice]:
     """The choices of readers, each with who reads it today besides ``without``."""
     left_out = without.pk if without else None
-    seated = [m for m in network.memberships.seated() if m.user_id != left_out]
+    seated = [m for m in _seated_in(network) if m.user_id != left_out]
     coordinators = [_named(m) for m in seated if m.is_coordinator]
-    chiefs = [chief for chief in chiefs_of(network) if chief.user_id != left_out]
+    chiefs = [chief for chief in _chiefs_of(network) if chief.user_id != left_out]
     at_table = {m.user_id for m in seated}
     visiting = [_chief(chief) for chief in chiefs if chief.user_id not in at_table]
     allies = _("the %(count)s other allies") if without else _("the %(count)s allies")
@@ -38,13 +42,39 @@ def choices_for(network: Network, without: User | None) -> list[ReaderChoice]:
     ]
 
 
+def _seated_in(network: Network) -> list[Membership]:
+    return once(("seated", network.pk), lambda: asked(Membership.objects.seated_in, network.pk))
+
+
+def _chiefs_of(network: Network) -> list[TeamChief]:
+    return once(("chiefs", network.pk), lambda: asked(chiefs_of, network.pk))
+
+
+def who_may_answer(signal: Signal) -> list[Membership]:
+    """``services.may_answer``, out of those a page asks for anyway to say who reads it."""
+    coordinators = [member for member in _seated_in(signal.network) if member.is_coordinator]
+    if signal.readers != Readers.ONE:
+        return coordinators
+    return [member for member in coordinators if member.user_id == signal.reader_id]
+
+
+def hidden_last_time(user: User, network: Network) -> str:
+    """From whom this user hid their name in their last concern here; empty when there is none."""
+    return asked_first(_hidden_from, user.pk, network.pk) or ""
+
+
+def _hidden_from(user: int, network: int) -> QuerySet:
+    own = Signal.objects.filter(reporter=user, network=network).order_by("-created_at", "-pk")
+    return own.values_list("hidden_from", flat=True)[:1]
+
+
 def _choice(readers: Readers, people: list[str]) -> ReaderChoice:
     return ReaderChoice(readers, str(readers.label), tuple(people))
 
 
 def _only(member: Membership) -> ReaderChoice:
     label = _("Only %(name)s") % {"name": _named(member)}
-    return ReaderChoice(f"{Readers.ONE}:{member.user.public_id}", label, (_named(member),))
+    return ReaderChoice(f"{Readers.ONE}:{member.user.public_id}", label, (_named(member),), member.party)
 
 
 def _chief(chief: TeamChief) -> str:
@@ -58,7 +88,10 @@ def readers_of(signal: Signal, viewer: User) -> tuple[str, ...]:
     """
     value = f"{Readers.ONE}:{signal.reader.public_id}" if signal.reader else signal.readers
     without = viewer if viewer.pk == signal.reporter_id else None
-    return {choice.value: choice.people for choice in choices_for(signal.network, without)}.get(value, ())
+    people = {choice.value: choice.people for choice in choices_for(signal.network, without)}.get(value, ())
+    if not people or signal.readers == Readers.NETWORK or not signal.noticed_by_others:
+        return people  # of the network anybody reads it who can have noticed the same
+    return (*people, _("who noticed the same"))
 
 
 def _named(member: Membership) -> str:
@@ -72,7 +105,7 @@ def role_of(user: User, signal: Signal) -> ReaderRole:
         if member.party == Party.POLICE:
             return ReaderRole.COORDINATOR_POLICE
         return ReaderRole.COORDINATOR_MUNICIPALITY
-    if chiefs_of(signal.network).filter(user=user).exists():
+    if any(chief.user_id == user.pk for chief in _chiefs_of(signal.network)):
         return ReaderRole.CHIEF
     return ReaderRole.MEMBER
 

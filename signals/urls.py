@@ -1,13 +1,50 @@
 from django.urls import path
 
-from signals.views import board, detail, lists, sharing
+from signals.views import (
+    alike,
+    board,
+    consent,
+    deciding,
+    detail,
+    lists,
+    notes,
+    own,
+    redacting,
+    sharing,
+    solved,
+    standard_answers,
+)
 
 app_name = "signals"
 urlpatterns = [
     path("", lists.concern_list, name="list"),
     path("nieuw/", sharing.share, name="create"),
     path("wegen/", board.board, name="board"),
+    path("opgelost/<token>/", solved.by_link, name="solved_by_link"),
     path("<pid:public_id>/", detail.detail, name="detail"),
     path("<pid:public_id>/antwoord/", detail.reply, name="reply"),
-    path("<pid:public_id>/afronden/", detail.round_off, name="round_off"),
+    path("<pid:public_id>/besluit/<slug:step>/", deciding.decide, name="decide"),
+    path("<pid:public_id>/opgelost/", solved.solved, name="solved"),
+    path("<pid:public_id>/weging/", deciding.weigh, name="weigh"),
+    path("<pid:public_id>/wie-antwoordt/", deciding.assign, name="assign"),
+    path("<pid:public_id>/overdragen/", deciding.hand_over, name="hand_over"),
+    path("<pid:public_id>/verbeteren/", own.correct, name="correct"),
+    path("<pid:public_id>/intrekken/", own.withdraw, name="withdraw"),
+    path("<pid:public_id>/lezers/", own.choose_readers, name="readers"),
+    path("<pid:public_id>/ook/", own.join, name="join"),
+    path("<pid:public_id>/vragen/lezers/", consent.ask_readers, name="ask_readers"),
+    path("<pid:public_id>/vragen/naam/", consent.ask_name, name="ask_name"),
+    path("<pid:public_id>/vragen/<pid:request_id>/", consent.decide, name="decide_consent"),
+    path("<pid:public_id>/vragen/<pid:request_id>/intrekken/", consent.take_back, name="take_back_request"),
+    path("<pid:public_id>/weghalen/", redacting.redact, name="redact"),
+    path("<pid:public_id>/weghalen/<pid:reply_id>/", redacting.redact, name="redact_reply"),
+    path("<pid:public_id>/wat-u-schreef/", redacting.before, name="before"),
+    path("<pid:public_id>/lijkt-op/", alike.alike, name="alike"),
+    path("<pid:public_id>/samen/<pid:other_id>/", alike.merge, name="merge"),
+    path("<pid:public_id>/uit-elkaar/", alike.take_apart, name="take_apart"),
+    path("<pid:public_id>/notitie/", notes.note, name="note"),
+    path("standaardantwoorden/", standard_answers.standard_answers, name="standard_answers"),
+    path("standaardantwoorden/nieuw/", standard_answers.add, name="standard_answer_add"),
+    path("standaardantwoorden/<pid:public_id>/", standard_answers.change, name="standard_answer"),
+    path("standaardantwoorden/<pid:public_id>/weg/", standard_answers.remove, name="standard_answer_remove"),
 ]

@@ -31,20 +31,20 @@ def outcome(concern) -> str:
 def test_not_before_its_reporter_had_an_answer(cast, concern, login):
     with pytest.raises(services.NotAnswered):
         services.round_off(concern, actor=cast.mark)
-    page = login(cast.mark).post(f"{concern.get_absolute_url()}afronden/", follow=True)
+    page = login(cast.mark).post(f"{concern.get_absolute_url()}besluit/afronden/", {"seen": "|"})
     assert "Geef eerst antwoord" in page.content.decode()
     assert outcome(concern) == Outcome.NONE
 
 
 def test_it_leaves_the_board_and_its_reporter_hears_so_once(cast, concern, login):
     answer(concern, cast)
-    for _twice in range(2):
-        page = login(cast.mark).post(f"{concern.get_absolute_url()}afronden/", follow=True)
-    assert "De melder krijgt bericht." in page.content.decode()
+    url = f"{concern.get_absolute_url()}besluit/afronden/"
+    pages = [login(cast.mark).post(url, {"seen": "|"}, follow=True) for _twice in range(2)]
+    assert "De melder krijgt bericht." in pages[0].content.decode()
     assert outcome(concern) == Outcome.DONE
     assert list(Signal.objects.in_care_of(cast.mark).to_weigh()) == []
     kinds = [kind for kind, _subject in outbox_of(cast.anneke)]
-    assert kinds == ["signals.concern_received", *["signals.concern_answered"] * 2]
+    assert kinds == ["signals.concern_received", "signals.concern_answered", "signals.concern_ended"]
 
 
 def test_its_reporter_sees_where_it_stands_and_what_to_do(cast, concern, login):

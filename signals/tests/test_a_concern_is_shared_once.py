@@ -35,12 +35,13 @@ def filled(client, cast, **overrides) -> dict:
 def test_a_concern_as_it_was_filled_in(cast, login):
     client = login(cast.anneke)
 
-    response = client.post(URL, filled(client, cast))
+    response = client.post(URL, filled(client, cast, source="phone", may_be_discussed="on"))
 
     concern = Signal.objects.get()
     assert (response.status_code, response["Location"]) == (302, f"/zorgen/{concern.public_id}/")
     assert [str(message) for message in get_messages(response.wsgi_request)] == [
-        "Uw zorg is gedeeld. Dank u wel."
+        "Uw zorg is gedeeld. Dank u wel. "
+        "U krijgt antwoord van Fatima of Mark, uiterlijk donderdag 10 december."
     ]
     assert {
         "network": concern.network,
@@ -54,6 +55,9 @@ def test_a_concern_as_it_was_filled_in(cast, login):
         "readers": concern.readers,
         "reader": concern.reader,
         "hidden_from": concern.hidden_from,
+        "source": concern.source,
+        "about": concern.about,
+        "may_be_discussed": concern.may_be_discussed,
         "outcome": concern.outcome,
         "promised_on": concern.promised_on,
         "shared_on": concern.shared_on,
@@ -69,6 +73,9 @@ def test_a_concern_as_it_was_filled_in(cast, login):
         "readers": Readers.COORDINATORS_AND_CHIEF,
         "reader": None,
         "hidden_from": "network",
+        "source": "phone",
+        "about": "",
+        "may_be_discussed": True,
         "outcome": "",
         "promised_on": date(2026, 12, 10),
         "shared_on": date(2026, 12, 8),
@@ -81,7 +88,40 @@ def test_only_the_three_questions(cast, login):
 
     client.post(URL, filled(client, cast, learnt="", felt=""))
 
-    assert Signal.objects.values_list("learnt", "felt").get() == ("", None)
+    kept = Signal.objects.values_list("learnt", "felt", "source", "about", "may_be_discussed", "hidden_from")
+    assert kept.get() == ("", None, "own", "", False, "network")
+
+
+def test_who_answers_is_said_as_it_was_chosen(cast, login):
+    client = login(cast.anneke)
+
+    response = client.post(URL, filled(client, cast, readers=f"one:{cast.mark.public_id}"))
+
+    (message,) = get_messages(response.wsgi_request)
+    assert "U krijgt antwoord van Mark, uiterlijk donderdag 10 december." in str(message)
+
+
+def test_nobody_is_promised_where_nobody_coordinates(cast, login):
+    cast.overvecht.memberships.filter(role="coordinator").update(role="member")
+    client = login(cast.anneke)
+
+    response = client.post(URL, filled(client, cast))
+
+    assert [str(message) for message in get_messages(response.wsgi_request)] == [
+        "Uw zorg is gedeeld. Dank u wel."
+    ]
+
+
+def test_the_page_of_a_concern_says_for_whom_it_was_shared(cast, login):
+    own, told = (
+        make_signal(cast.overvecht, cast.anneke),
+        make_signal(cast.overvecht, cast.anneke, source="phone"),
+    )
+
+    pages = [login(cast.mark).get(concern.get_absolute_url()).content.decode() for concern in (own, told)]
+
+    assert ["Voor mijzelf" in page for page in pages] == [False, False]
+    assert ["Voor iemand die belde" in page for page in pages] == [False, True]
 
 
 def test_two_clicks_are_one_concern_and_one_mail_each(cast, login):
@@ -111,7 +151,7 @@ def test_the_form_opened_again_is_a_second_concern(cast, login):
     client = login(cast.anneke)
 
     for _ in range(2):
-        client.post(URL, filled(client, cast))
+        client.post(URL, filled(client, cast, not_the_same="1"))
 
     assert Signal.objects.count() == 2
 

@@ -62,7 +62,8 @@ def test_the_reporter_gets_a_confirmation_with_the_promised_day(concern):
     assert mail.text == (
         "Dag Anneke,\n\n"
         "Dank u wel dat u uw zorg deelt. Wij hebben die ontvangen.\n\n"
-        "U krijgt antwoord, uiterlijk donderdag 10 december 2026.\n\n"
+        "U krijgt antwoord, uiterlijk donderdag 10 december 2026. Dat komt van een van de coördinatoren. "
+        "Uiterlijk dinsdag 19 januari 2027 hoort u hoe het afloopt.\n\n"
         "Is er nu gevaar? Bel 112.\n\n"
         f"Bekijk hoe het ervoor staat: {link}\n\n"
         "U logt eerst in: wat daar staat, zetten wij niet in een mail.\n"
@@ -70,7 +71,8 @@ def test_the_reporter_gets_a_confirmation_with_the_promised_day(concern):
     assert mail.html.startswith(
         "Er is nieuws in Bondgenoten. Bondgenoten Overvecht Dag Anneke, "
         "Dank u wel dat u uw zorg deelt. Wij hebben die ontvangen. "
-        "U krijgt antwoord, uiterlijk donderdag 10 december 2026. Is er nu gevaar? Bel 112. "
+        "U krijgt antwoord, uiterlijk donderdag 10 december 2026. Dat komt van een van de coördinatoren. "
+        "Uiterlijk dinsdag 19 januari 2027 hoort u hoe het afloopt. Is er nu gevaar? Bel 112. "
         "Bekijk hoe het ervoor staat U logt eerst in: wat daar staat, zetten wij niet in een mail."
     )
     assert f'href="{link}"' in OutgoingMail.objects.get(kind="signals.concern_received").html

@@ -1,12 +1,12 @@
 """Progress, promise and timeline: what the reporter sees of what becomes of a concern."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
 
 from bondgenoten.lib.promises import Promise
-from signals.constants import EventKind
+from signals.constants import EventKind, Outcome
 from signals.models import Signal, TensionLevel
 from signals.progress import Progress, progress_of
 from signals.promises import promise_of
@@ -54,6 +54,49 @@ def test_on_the_agenda(cast, concern):
     concern.refresh_from_db()
 
     assert progress_of(concern) == Progress(4, "Op de agenda", "Wij bespreken het op een bijeenkomst.")
+
+
+DAY = date(2026, 12, 14)
+ANSWERED = {"answered_at": datetime(2026, 12, 8, 12, tzinfo=UTC)}
+AN_EYE, EYE = "Wij houden het in de gaten", "Wij kijken weer op maandag 14 december."
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"outcome": "act", **ANSWERED}, Progress(4, "Opgepakt", "Wij gaan ermee aan de slag.")),
+        ({"outcome": "act"}, Progress(4, "Opgepakt", "Antwoord uiterlijk do 10 december")),
+        ({"outcome": "watch", "look_again_on": DAY}, Progress(4, AN_EYE, EYE)),
+        (
+            {"outcome": "refer", "referred_to": "police"},
+            Progress(5, "Doorverwezen", "Hier bent u aan het goede adres: De politie, 0900-8844."),
+        ),
+        (
+            {"outcome": "not_ours"},
+            Progress(5, "Niet voor dit netwerk", "Waarom, staat bij vragen en antwoorden."),
+        ),
+        ({"outcome": "merged"}, Progress(4, "Samengevoegd", "U krijgt dezelfde antwoorden.")),
+        ({"outcome": "withdrawn"}, Progress(5, "Ingetrokken", "Niemand anders leest deze zorg nog.")),
+        (
+            {"asked_at": ANSWERED["answered_at"], **ANSWERED},
+            Progress(2, "Een vraag aan u", "Wij vroegen u iets. Wij wachten op uw antwoord."),
+        ),
+    ],
+)
+def test_each_state_has_a_word_and_a_sentence_from_the_row_itself(
+    concern, fields, expected, django_assert_num_queries
+):
+    Signal.objects.filter(pk=concern.pk).update(**fields)
+    concern.refresh_from_db()
+
+    with django_assert_num_queries(0):
+        assert progress_of(concern) == expected
+
+
+def test_no_outcome_is_without_words(concern):
+    for outcome in Outcome:
+        concern.outcome, concern.look_again_on, concern.referred_to = outcome, DAY, "police"
+        assert all((progress_of(concern).word, progress_of(concern).text))
 
 
 def test_the_steps_so_far_in_order(cast, concern, clock):

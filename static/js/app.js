@@ -65,6 +65,14 @@
     document.head.append(script);
   });
 
+  /* The draft of a concern (draft.js) goes when it is sent, and after a week. */
+  try {
+    document.querySelectorAll("[data-draft-sent]").forEach((line) => localStorage.removeItem(line.dataset.draftSent));
+    Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => {
+      if (!(JSON.parse(localStorage.getItem(key)).until > Date.now())) localStorage.removeItem(key);
+    });
+  } catch { /* a browser that keeps nothing */ }
+
   const say = (text) => {
     const place = document.getElementById("messages");
     if (!place || !text) return;

@@ -1,0 +1,1 @@
+"""What the pages of concerns show, worked out before the template."""
