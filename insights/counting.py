@@ -64,7 +64,7 @@ def _networks(rows: list[Any], now: datetime) -> tuple[NetworkFigures, ...]:
     teams = querysets.team_names(keys)
     concerns = querysets.concerns_by_network(keys, timezone.localdate(now))
     answers = _answers(row.next_pk for row in rows)
-    none = {"open": 0, "unanswered": 0, "late": 0}
+    none = {"open": 0, "unanswered": 0, "late": 0, "overdue": 0}
     return tuple(
         NetworkFigures(
             slug=row.slug,

@@ -29,7 +29,8 @@ class NetworkFigures:
     """One network: its rhythm this year, the answers for its next meeting, its concerns.
 
     ``next_day`` is an ISO day or None; ``open`` concerns are not rounded off, ``unanswered`` ones have a
-    reporter who waits, ``late`` ones are unanswered past their promised day.
+    reporter who waits, ``late`` ones are unanswered past their promised day, ``overdue`` ones still open past
+    the day on which their reporter would hear how it ends; 0 in a summary from before that was promised.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class NetworkFigures:
     open: int
     unanswered: int
     late: int
+    overdue: int = 0
 
     @property
     def coming(self) -> int:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from bondgenoten.lib import dates
-from bondgenoten.lib.asked import asked
+from bondgenoten.lib.asked import asked, asked_first
 from bondgenoten.lib.promises import open_promise
 from insights.guarding import guarding_lines
 from insights.querysets import coming_meetings, unanswered_meetings
@@ -43,7 +43,7 @@ def greeting(user) -> str:
 def home_of(user) -> dict:
     """The context of the home page."""
     now = timezone.now()
-    meeting = next(iter(asked(_first_meeting, user, now)), None)
+    meeting = asked_first(_first_meeting, user, now)
     context = {
         "meeting": meeting,
         "waiting": [

@@ -112,21 +112,32 @@ def _answer(meeting: Meeting) -> Need:
 
 
 def _promises(user: User, now: datetime) -> list[Need]:
-    """A missed promise is for who leads the coordinators that made it."""
+    """A missed promise, of an answer or of an end, is for who leads the coordinators that made it."""
     missed = asked(querysets.late_by_network, keys_led_by(user), timezone.localdate(now))
+    return [need for slug, name, late, overdue in missed for need in _missed(slug, name, late, overdue)]
+
+
+def _missed(slug: str, name: str, late: int, overdue: int) -> list[Need]:
+    answer = ngettext(
+        "%(place)s: %(count)s reporter waits too long for an answer",
+        "%(place)s: %(count)s reporters wait too long for an answer",
+        late,
+    )
+    end = ngettext(
+        "%(place)s: %(count)s concern should have ended by now",
+        "%(place)s: %(count)s concerns should have ended by now",
+        overdue,
+    )
+    told = _("The day on which the reporter would hear how it ends is over. Ask the coordinators.")
+    lines = (
+        (late, answer, _("Promised within two working days. Ask the coordinators.")),
+        (overdue, end, told),
+    )
+    url = reverse("networks:detail", args=[slug])
     return [
-        Need(
-            kind="promise",
-            title=ngettext(
-                "%(place)s: %(count)s reporter waits too long for an answer",
-                "%(place)s: %(count)s reporters wait too long for an answer",
-                late,
-            )
-            % {"place": name, "count": late},
-            text=_("Promised within two working days. Ask the coordinators."),
-            url=reverse("networks:detail", args=[slug]),
-        )
-        for slug, name, late in missed
+        Need("promise", title % {"place": name, "count": count}, text, url)
+        for count, title, text in lines
+        if count
     ]
 
 

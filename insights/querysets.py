@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
 from accounts.models import User
-from bondgenoten.lib.asked import asked
+from bondgenoten.lib.asked import asked, asked_first
 from bondgenoten.lib.dates import local_midnight
 from bondgenoten.lib.once import once
 from meetings.constants import ActionState, MeetingStatus, Rsvp
@@ -51,11 +51,12 @@ def chiefs(on: date) -> QuerySet[User]:
 def coordinated_work(user: User, now: datetime) -> QuerySet:
     """Live networks this user coordinates, each with the work that waits in it today; one query.
 
-    ``to_answer`` concerns in care without a first answer, the first of them promised ``answer_by``; the next
-    meeting ``next_pk`` and its ``silent`` members, but for who takes a break; actions that are ``late`` or
-    were ``left`` by who is gone; what is to be done about the review of rights.
+    ``to_answer`` concerns in care without an answer, the first promised ``answer_by``; to ``look_again`` at
+    by today; the next meeting ``next_pk`` and its ``silent`` members, but for who takes a break; actions
+    that are ``late`` or were ``left`` by who is gone; what is to be done about the review of rights.
     """
-    waiting = _unanswered(Signal.objects.in_care_of(user)).filter(network=OuterRef("pk")).values("network")
+    in_care = Signal.objects.in_care_of(user).filter(network=OuterRef("pk"))
+    waiting, again = _unanswered(in_care).values("network"), in_care.to_look_again()
     coming = Meeting.objects.filter(network=OuterRef("pk")).upcoming(now)
     quiet = Attendance.objects.of_members().not_paused().filter(meeting=OuterRef("next_pk"), rsvp=Rsvp.NONE)
     return (
@@ -64,13 +65,13 @@ def coordinated_work(user: User, now: datetime) -> QuerySet:
         .annotate(
             to_answer=_number(waiting.annotate(n=Count("pk"))),
             answer_by=Subquery(waiting.annotate(first=Min("promised_on")).values("first")),
+            look_again=_number(again.values("network").annotate(n=Count("pk"))),
             next_pk=Subquery(coming.values("pk")[:1]),
             silent=_number(quiet.order_by().values("meeting").annotate(n=Count("pk"))),
             late=_actions(_late_actions(timezone.localdate())),
             left=_actions(ActionItem.objects.left_behind().order_by()),
         )
-        .order_by("short_name", "pk")
-    )
+    ).order_by("short_name", "pk")
 
 
 def _unanswered(concerns: SignalQuerySet) -> QuerySet:
@@ -93,11 +94,10 @@ def _number(counted: QuerySet) -> Coalesce:
     return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
 
 
-def programme_networks(today: date) -> QuerySet:
-    """Every network with how many meetings it planned this year (``met``) against its own number."""
-    year = local_midnight(today.replace(month=1, day=1)), local_midnight(date(today.year + 1, 1, 1))
+def programme_networks(first: datetime, after: datetime) -> QuerySet:
+    """Every network with how many meetings it planned in a year (``met``) against its own number."""
     meetings = Meeting.objects.planned().filter(network=OuterRef("pk"))
-    met = meetings.filter(starts_at__gte=year[0], starts_at__lt=year[1]).order_by()
+    met = meetings.filter(starts_at__gte=first, starts_at__lt=after).order_by()
     return Network.objects.annotate(met=_number(met.values("network").annotate(n=Count("pk")))).order_by(
         "name"
     )
@@ -110,14 +110,26 @@ def administered_networks() -> QuerySet:
 
 def account_counts() -> dict[str, int]:
     """How many people can log in, how many cannot; how many networks are live, how many reviews too late."""
-    people = User.objects.aggregate(
-        active=Count("pk", filter=Q(is_active=True)),
-        inactive=Count("pk", filter=Q(is_active=False)),
-    )
-    return people | Network.objects.aggregate(
-        live=Count("pk", filter=Q(status=NetworkStatus.LIVE)),
-        reviews_late=Count("pk", filter=is_overdue()),
-    )
+    people = dict(asked(_people_by_state))
+    live, late = asked_first(_live_and_late) or (0, 0)
+    return {
+        "active": people.get(True, 0),
+        "inactive": people.get(False, 0),
+        "live": live,
+        "reviews_late": late,
+    }
+
+
+def _people_by_state() -> QuerySet:
+    """(Whether they can log in, how many)."""
+    return User.objects.order_by().values_list("is_active").annotate(Count("pk"))
+
+
+def _live_and_late() -> QuerySet:
+    """One row (how many networks are live, how many reviews too late); none without networks."""
+    rows = Network.objects.order_by().annotate(every=Value(1)).values("every")
+    live = Count("pk", filter=Q(status=NetworkStatus.LIVE))
+    return rows.annotate(live=live, late=Count("pk", filter=is_overdue())).values_list("live", "late")
 
 
 def undeliverable_mail() -> QuerySet:
@@ -185,7 +197,10 @@ def meetings_held(keys: Sequence[int], since: date, now: datetime) -> int:
 
 
 def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str, int]]:
-    """Open, unanswered and late concerns by the key of the network; those without any are left out."""
+    """Open, unanswered and late concerns by the key of the network; those without any are left out.
+
+    ``late`` without an answer past its promised day, ``overdue`` still open past the day it would end.
+    """
     waits = Q(answered_at__isnull=True)
     rows = (
         _concerns(keys)
@@ -195,6 +210,7 @@ def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str,
             open=Count("pk"),
             unanswered=Count("pk", filter=waits),
             late=Count("pk", filter=waits & Q(promised_on__lt=today)),
+            overdue=Count("pk", filter=Q(ends_on__lt=today)),
         )
         .order_by()
     )
@@ -202,12 +218,15 @@ def concerns_by_network(keys: Sequence[int], today: date) -> dict[int, dict[str,
 
 
 def late_by_network(keys: Sequence[int], today: date) -> QuerySet:
-    """Networks in which reporters wait past their promised day: (slug, name, how many are late)."""
-    missed = _concerns(keys).still_open()
+    """Networks with a missed promise: (slug, name, too long without an answer, too long without an end)."""
+    waits = Q(answered_at__isnull=True, promised_on__lt=today)
+    ends = Q(ends_on__lt=today)
     return (
-        missed.filter(answered_at__isnull=True, promised_on__lt=today)
+        _concerns(keys)
+        .still_open()
+        .filter(waits | ends)
         .values_list("network__slug", "network__short_name")
-        .annotate(late=Count("pk"))
+        .annotate(late=Count("pk", filter=waits), overdue=Count("pk", filter=ends))
         .order_by("network__short_name", "network__slug")
     )
 

@@ -33,13 +33,16 @@ def figures_of(keys: Sequence[int], *, period: Period, now: datetime, anew: bool
     return Figures.from_json(remembered(key, settings.FIGURES_SECONDS, count, anew=anew))
 
 
-def parts_of(figures: Figures) -> dict[str, str]:
-    """The HTML of each of ``PARTS``: the same figures look the same in the same language."""
+def parts_of(figures: Figures, *, links: bool = True) -> dict[str, str]:
+    """The HTML of each of ``PARTS``: the same figures look the same in the same language.
+
+    A kept summary has no ``links`` to meetings: it is about then.
+    """
     networks = ",".join(network.slug for network in figures.networks)
-    key = f"parts:{_digest(networks)}:{figures.period}:{figures.as_of}:{get_language()}"
+    key = f"parts:{_digest(networks)}:{figures.period}:{figures.as_of}:{links}:{get_language()}"
 
     def draw() -> dict[str, str]:
-        context = drawn(figures) | {"links": True}
+        context = drawn(figures) | {"links": links}
         return {name: render_to_string(f"insights/_{name}.html", context) for name in PARTS}
 
     return remembered(key, settings.FIGURES_SECONDS, draw)

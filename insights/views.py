@@ -1,20 +1,21 @@
 """Home, for everybody; the overview and summaries of team chiefs; the page of the administrator."""
 
 from django.contrib.messages import get_messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bondgenoten.lib import audit
+from accounts.models import User
+from bondgenoten.lib import audit, dates
 from bondgenoten.lib.asked import asked_or_404
-from bondgenoten.lib.pages import page_of
+from bondgenoten.lib.pages import Asked, page_of
 from insights import querysets
 from insights.choosing import select
 from insights.home import greeting, home_of
 from insights.models import Summary
 from insights.overview import concern_row, headline, needs_of, open_concerns, told
-from insights.presenting import drawn
 from insights.recent import figures_of, parts_of
 from networks.first_steps import first_steps
 from networks.organisation_reads import totals
@@ -28,13 +29,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """Today: the next meeting, what waits for me, my concerns; for the programme lead the networks."""
     context = {"greeting": greeting(request.user)} | home_of(request.user)
     if is_programme_lead(request.user):
-        today = timezone.localdate()
-        networks = page_of(request, querysets.programme_networks(today))
-        return render(
-            request,
-            "insights/programme.html",
-            context | {"page": networks, "year": today.year},
-        )
+        year = timezone.localdate().year
+        networks = page_of(request, Asked(querysets.programme_networks, *dates.whole_year(year)))
+        return render(request, "insights/programme.html", context | {"page": networks, "year": year})
     return render(request, "insights/home.html", context)
 
 
@@ -67,10 +64,14 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def summary_list(request: HttpRequest) -> HttpResponse:
     """The summaries that were sent to me, the newest first, and those that were skipped, with the reason."""
-    summaries = Summary.objects.visible_to(request.user).newest_first()
     if not is_team_chief(request.user):
         raise Http404
+    summaries = Asked(_summaries, request.user)
     return render(request, "insights/summaries.html", {"page": page_of(request, summaries)})
+
+
+def _summaries(user: User) -> QuerySet[Summary]:
+    return Summary.objects.visible_to(user).newest_first()
 
 
 @require_safe
@@ -81,7 +82,7 @@ def summary(request: HttpRequest, public_id: str) -> HttpResponse:
     kept = asked_or_404(Summary.objects.visible_one, request.user, public_id)
     context = {"summary": kept}
     if kept.is_made:
-        context |= {"needs": kept.needs} | drawn(kept.figures)
+        context |= {"needs": kept.needs, "parts": parts_of(kept.figures, links=False)}
     return render(request, "insights/summary.html", context)
 
 
@@ -91,12 +92,12 @@ def administration(request: HttpRequest) -> HttpResponse:
     if not is_administrator(request.user):
         raise Http404
     counts = querysets.account_counts()
-    networks = page_of(request, querysets.administered_networks(), name="netwerken")
+    networks = page_of(request, Asked(querysets.administered_networks), name="netwerken")
     context = {
         "counts": counts,
         "reviews_late": counts.pop("reviews_late"),
         "steps": first_steps(totals(), networks.paginator.count, counts["live"]),
         "networks": networks,
-        "page": page_of(request, querysets.undeliverable_mail()),
+        "page": page_of(request, Asked(querysets.undeliverable_mail)),
     }
     return render(request, "insights/administration.html", context)

@@ -52,6 +52,7 @@ def _lines(network, meetings: list[Meeting]) -> list[Waiting]:
     coming = next((meeting for meeting in meetings if not meeting.is_draft), None)
     return [
         *_to_answer(network),
+        *_look_again(network),
         *drafts,
         *_next(network, coming),
         *_late(network),
@@ -70,6 +71,16 @@ def _to_answer(network) -> list[Waiting]:
     title = ngettext("Weigh %(count)s concern", "Weigh %(count)s concerns", network.to_answer)
     promise = _("First answer: %(promise)s") % {"promise": open_promise(network.answer_by).text}
     return [Waiting(_in("signals:board", network), "concern", title % {"count": network.to_answer}, promise)]
+
+
+def _look_again(network) -> list[Waiting]:
+    if not network.look_again:
+        return []
+    title = ngettext(
+        "Look at %(count)s concern again", "Look at %(count)s concerns again", network.look_again
+    )
+    url, text = _in("signals:board", network), _("You would look again by today")
+    return [Waiting(url, "eye", title % {"count": network.look_again}, text)]
 
 
 def _draft(draft: Meeting) -> Waiting:

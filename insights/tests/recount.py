@@ -57,6 +57,11 @@ def is_late(concern: Signal, today: date) -> bool:
     )
 
 
+def is_overdue(concern: Signal, today: date) -> bool:
+    open_now = concern.outcome in ("", "act", "agenda", "watch")
+    return open_now and concern.ends_on is not None and concern.ends_on < today
+
+
 def monday_of(value: date) -> date:
     while value.strftime("%a") != "Mon":
         value -= timedelta(days=1)
@@ -91,6 +96,7 @@ def network(name: str, now: datetime) -> dict:
         "open": len(concerns),
         "unanswered": len([one for one in concerns if one.answered_at is None]),
         "late": len([one for one in concerns if is_late(one, today)]),
+        "overdue": len([one for one in concerns if is_overdue(one, today)]),
     }
 
 
@@ -133,4 +139,5 @@ def _network(one) -> dict:
         "open": one.open,
         "unanswered": one.unanswered,
         "late": one.late,
+        "overdue": one.overdue,
     }

@@ -168,3 +168,16 @@ def test_in_the_language_of_the_recipient(busy, login, clock):
     page = words(login(busy.ingrid).get(kept.get_absolute_url()))
     assert "Weekly summary" in page
     assert "The figures of 07:00, as they were mailed to you." in page
+
+
+@pytest.mark.parametrize(("kind", "moment"), [row[:2] for row in KINDS])
+def test_what_should_have_ended_is_in_the_mail_and_in_what_is_kept(cast, clock, login, kind, moment):
+    only(cast.ingrid, kind)
+    answered_at(shared_at(cast.overvecht, cast.anneke, "2026-10-20 12:00"), cast.mark, "2026-10-20 13:00")
+    sweep(clock, moment)
+
+    (mail,) = mails_to(cast.ingrid)
+    title = "Overvecht: 1 zorg had al afgerond moeten zijn"
+    said = "1 had afgerond moeten zijn"
+    page = words(login(cast.ingrid).get(Summary.objects.get().get_absolute_url()))
+    assert [(title in text, said in text) for text in (mail.text, mail.html, page)] == [(True, True)] * 3

@@ -1,6 +1,6 @@
 """A coordinator's worklist: all own networks, each with what waits in it; nobody else has one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -10,8 +10,8 @@ from meetings.models import ActionItem
 from meetings.tests.factories import make_draft, make_meeting
 from networks.constants import NetworkStatus, Party, Role
 from networks.tests.factories import make_member
-from signals.constants import Readers
-from signals.services import round_off, write_reply
+from signals.constants import EventKind, Readers
+from signals.services import advance, round_off, write_reply
 from signals.tests.factories import make_signal
 
 PLAN = ("Plan een bijeenkomst", "Nog geen volgende bijeenkomst; afgesproken zijn er 5 per jaar")
@@ -86,6 +86,20 @@ def test_what_was_answered_waits_no_more(cast, login):
     round_off(concern, actor=cast.mark)
 
     assert worklist(login, cast.fatima) == {"Overvecht": [PLAN]}
+
+
+def test_what_was_watched_until_today_is_looked_at_again(cast, login, clock):
+    concern = make_signal(cast.overvecht, cast.anneke)
+    write_reply(concern, actor=cast.mark, text="Wij volgen dit.", submission="1")
+    advance(concern, EventKind.WATCHED, actor=cast.mark, look_again_on=date(2026, 12, 10))
+    assert worklist(login, cast.fatima) == {"Overvecht": [PLAN]}
+
+    clock.move_to("2026-12-10T08:00:00+00:00")
+
+    again = ("Kijk weer naar 1 zorg", "U zou dat uiterlijk vandaag doen")
+    assert worklist(login, cast.fatima) == {"Overvecht": [again, PLAN]}
+    write_reply(concern, actor=cast.anneke, text="Het is er weer.", submission="2")
+    assert [title for title, _ in worklist(login, cast.fatima)["Overvecht"]] == ["Weeg 1 zorg", PLAN[0]]
 
 
 def test_a_network_that_stands_still_asks_nothing(cast, login):

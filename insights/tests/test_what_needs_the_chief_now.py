@@ -7,13 +7,14 @@ import time_machine
 from django.utils import timezone, translation
 
 from insights.overview import Need, headline
-from insights.tests.leading import make_led_network, people, shared_at, words
+from insights.tests.leading import answered_at, make_led_network, people, shared_at, words
 from meetings import services
 from meetings.tests.factories import attendance, make_action, make_draft, make_meeting
 from networks.constants import NetworkStatus, Party
 from networks.models import Network
 from networks.tests.factories import make_member
 from signals.constants import Readers
+from signals.services import round_off
 
 BACK = {"van": "overzicht"}
 
@@ -87,6 +88,31 @@ def test_nothing_is_asked_in_a_network_that_stands_still(cast, login):
     Network.objects.filter(pk=cast.overvecht.pk).update(status=NetworkStatus.PAUSED)
 
     assert needs(login, cast.ingrid) == []
+
+
+def test_a_concern_past_the_day_of_its_end_is_counted_until_it_ends(cast, login):
+    """Six weeks: shared on 25 October it would end by 6 December; a day later it has until today."""
+    days = ("2026-10-25", "2026-10-26")
+    missed, until_today = (shared_at(cast.overvecht, cast.anneke, f"{day} 12:00") for day in days)
+    answered_at(missed, cast.mark, "2026-10-26 13:00")
+    answered_at(until_today, cast.mark, "2026-10-26 13:00")
+    response = login(cast.ingrid).get("/overzicht/")
+
+    (need,) = response.context["needs"]
+    assert (need.kind, need.title) == ("promise", "Overvecht: 1 zorg had al afgerond moeten zijn")
+    assert (need.url, response.context["figures"].networks[0].overdue) == ("/netwerken/overvecht/", 1)
+    assert "1 had afgerond moeten zijn" in words(response)
+    round_off(missed, actor=cast.mark)
+    assert needs(login, cast.ingrid) == []
+
+
+def test_a_missed_answer_and_a_missed_end_are_two_lines(cast, login):
+    shared_at(cast.overvecht, cast.anneke, "2026-10-20 12:00")
+
+    assert needs(login, cast.ingrid) == [
+        ("promise", "Overvecht: 1 melder wacht te lang op antwoord"),
+        ("promise", "Overvecht: 1 zorg had al afgerond moeten zijn"),
+    ]
 
 
 def test_a_missed_promise_is_counted_by_network_and_names_nobody(cast, login):

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.functional import Promise as Lazy
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -21,8 +22,8 @@ EMPTY_LINES = 1
 MOST_TEAMS = 10
 LONGEST_PURPOSE = 2000
 FIELDS = (
-    *("name", "short_name", "purpose", "meetings_a_year"),
-    *("review_date", "covenant_reference", "dpia_reference"),
+    *("name", "short_name", "purpose", "meetings_a_year", "end_term_weeks"),
+    *("complaints_to", "review_date", "covenant_reference", "dpia_reference"),
 )
 
 
@@ -74,6 +75,19 @@ class TeamsField(forms.Field):
         return [found[int(key)] for key in keys if int(key) in found]
 
 
+def _up_to_52(label: Lazy, *, initial: int, help_text: Lazy | str = "") -> forms.IntegerField:
+    """A number from 1 to 52."""
+    wrong = _("Write a number from 1 to 52.")
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        min_value=1,
+        max_value=52,
+        initial=initial,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
+    )
+
+
 class NetworkForm(SubmissionForm):
     """What a network is, for a new one and to change one."""
 
@@ -102,17 +116,20 @@ class NetworkForm(SubmissionForm):
         help_text=_("The team chief of a base team sees the network. Save to get a line more."),
         required=False,
     )
-    meetings_a_year = forms.IntegerField(
-        label=_("Meetings a year"),
-        min_value=1,
-        max_value=52,
-        initial=5,
-        error_messages={
-            "required": _("Write a number from 1 to 52."),
-            "invalid": _("Write a number from 1 to 52."),
-            "min_value": _("Write a number from 1 to 52."),
-            "max_value": _("Write a number from 1 to 52."),
-        },
+    meetings_a_year = _up_to_52(_("Meetings a year"), initial=5)
+    end_term_weeks = _up_to_52(
+        _("Weeks until the outcome"),
+        initial=6,
+        help_text=_("So soon whoever shares a concern hears how it ends. It holds for new concerns."),
+    )
+    complaints_to = PlainTextField(
+        label=_("Where to complain about the network"),
+        help_text=_(
+            "An e-mail address, a phone number or an address. It stands with every concern. "
+            "Left open: the address of the organisation."
+        ),
+        max_length=200,
+        required=False,
     )
     review_date = forms.DateField(
         label=_("Review date"),
