@@ -126,12 +126,41 @@ PAGES = [
     Page("signals:list", "chief", Kind.OWN),
     Page("signals:list", "resident", Kind.OWN),
     Page("signals:list", "resident", Kind.OWN, query="?van=mij"),
+    *(
+        Page("signals:list", role, Kind.OWN, query=f"?zoek={words}")
+        for role in ("coordinator", "chief", "resident")
+        for words in ("knallen", "bakfietsen")  # one in ten says it, and one in two thousand
+    ),
+    Page("signals:list", "coordinator", Kind.OWN, query="?zoek=winkeliers+zomer&netwerk=netwerk-1"),
     Page("signals:board", "coordinator", Kind.OWN),
+    *(
+        Page("signals:board", "coordinator", Kind.OWN, query=f"?uitkomst={word}")
+        for word in ("agenda", "doen", "volgen", "afgerond")
+    ),
+    Page("signals:decide", "coordinator", things="decisions"),
     Page("signals:create", "resident"),
     Page("signals:create", "coordinator"),
     Page("signals:detail", "coordinator", things="concerns"),
+    Page("signals:alike", "coordinator", things="open_concerns"),
+    Page("signals:alike", "coordinator", things="open_concerns", query="?zoek=geluid"),
+    Page("signals:merge", "coordinator", things="pairs_of_concerns"),
+    Page("signals:standard_answers", "coordinator", query="?zoek=dank&thema=online"),
+    Page("signals:standard_answers", "coordinator"),
+    Page("signals:standard_answer_add", "coordinator"),
+    Page("signals:standard_answer", "coordinator", things="standard_answers"),
     Page("signals:detail", "chief", things="concerns"),
     Page("signals:detail", "resident", things="concerns"),
+    *(
+        Page(f"signals:{name}", "resident", things="own_concerns")
+        for name in ("correct", "withdraw", "readers")
+    ),
+    *(
+        Page(f"signals:{name}", "coordinator", things="concerns_of_others")
+        for name in ("ask_readers", "ask_name", "redact")
+    ),
+    Page("signals:hand_over", "police", things="concerns_of_others"),
+    Page("signals:redact_reply", "coordinator", things="answers"),
+    Page("signals:before", "resident", things="redacted_concerns"),
     Page("on_agenda:put", "coordinator", things="open_concerns"),
     Page("meetings:list", "coordinator", Kind.OWN),
     Page("meetings:list", "chief", Kind.OWN),
@@ -147,6 +176,7 @@ PAGES = [
     Page("meetings:edit", "coordinator", things="drafts"),
     Page("meetings:invite", "coordinator", things="drafts"),
     Page("prepare:page", NOBODY, things="links"),
+    Page("signals:solved_by_link", NOBODY, things="solved_links"),
     Page("accessibility", NOBODY),
     Page("privacy", NOBODY),
     Page("account_login", NOBODY),
@@ -173,13 +203,24 @@ NO_PAGE = {
     "own_data:copy": "takes POST only",
     **dict.fromkeys(
         (
-            *("set_language", "signals:reply", "signals:round_off", "on_agenda:object", "meetings:answer"),
+            *(
+                "set_language",
+                "signals:reply",
+                "signals:solved",
+                "signals:weigh",
+                "signals:assign",
+                "signals:join",
+                "on_agenda:object",
+                "meetings:answer",
+            ),
             *("meetings:propose", "meetings:agree", "prepare:answer", "prepare:propose"),
             *("members:resume", "members:end_acting"),
             *("actions:finish", "actions:reopen", "meetings:answer_for"),
             *("administered:status", "administered:withdraw", "administered:revoke", "people:activate"),
             *("people:try_again", "nominations:confirm", "nominations:refuse", "nominations:withdraw"),
-            "oversight:answered",
+            *("oversight:answered", "signals:take_apart", "signals:note"),
+            "signals:standard_answer_remove",
+            *("signals:decide_consent", "signals:take_back_request"),
             *("invitations:resend", "invitations:revoke", "invitations:decline"),
         ),
         "takes POST only",

@@ -22,7 +22,10 @@ from meetings.models import Attendance, Meeting
 from networks.constants import INVITATION_LASTS, Party, Role
 from networks.models import Invitation, Membership, Network
 from notifications import choice_links
-from signals.models import Signal
+from signals import solved_links
+from signals.constants import Readers
+from signals.models import Redaction, Reply, Signal, StandardAnswer
+from signals.services.standard_answers import AnswerFields, add_answer
 
 EACH = 20
 INVITED = "invited@bench.example"
@@ -96,8 +99,54 @@ class Things(OrganisationThings):
         """The newest this person may read."""
         return _ids(Signal.objects.visible_to(self.user).order_by("-created_at"))
 
+    def own_concerns(self) -> list[list[str]]:
+        """Shared by this person, and still theirs to change."""
+        own = Signal.objects.filter(reporter=self.user)
+        return _ids(own.exclude(outcome__in=("merged", "withdrawn")).order_by("-created_at"))
+
     def open_concerns(self) -> list[list[str]]:
         return _ids(Signal.objects.in_care_of(self.user).to_weigh().order_by("-created_at"))
+
+    def concerns_of_others(self) -> list[list[str]]:
+        """To be weighed, and shared by somebody else."""
+        to_weigh = Signal.objects.in_care_of(self.user).to_weigh().exclude(reporter=self.user)
+        return _ids(to_weigh.order_by("-created_at"))
+
+    def decisions(self) -> list[list[str]]:
+        """Each a concern to be weighed, and a step that it can take."""
+        steps = ("doen", "volgen", "doorverwijzen", "niet-voor-ons", "afronden")
+        return [[*concern, step] for concern, step in zip(self.open_concerns(), steps * EACH, strict=False)]
+
+    def pairs_of_concerns(self) -> list[list[str]]:
+        """Two of one network, for the coordinators together."""
+        both = Signal.objects.in_care_of(self.user).to_weigh().exclude(readers=Readers.ONE)
+        ids: dict[int, list[str]] = {}
+        for network, public_id in both.exclude(reporter=self.user).values_list("network", "public_id")[:100]:
+            ids.setdefault(network, []).append(public_id)
+        return [pair[:2] for pair in ids.values() if len(pair) > 1]
+
+    def answers(self) -> list[list[str]]:
+        """Each a concern in care, and a message in its thread."""
+        replies = Reply.objects.filter(signal__in=Signal.objects.in_care_of(self.user))
+        pairs = replies.exclude(signal__reporter=self.user).order_by("-created_at")
+        return [list(pair) for pair in pairs.values_list("signal__public_id", "public_id")[:EACH]]
+
+    def redacted_concerns(self) -> list[list[str]]:
+        """Own ones out of which words were taken, which are taken out here when there are none."""
+        own = Signal.objects.filter(reporter=self.user)
+        if not own.filter(redactions__isnull=False).exists():
+            for signal in own.order_by("-created_at")[:3]:
+                Redaction.objects.create(signal=signal, before=signal.observation, reason="Een naam.")
+        return _ids(own.filter(redactions__isnull=False).order_by("-created_at"))
+
+    def standard_answers(self) -> list[list[str]]:
+        """One of a network of theirs, made when there is none."""
+        seat = self.user.memberships.coordinating().order_by("pk").first()
+        if seat is None:
+            return []
+        fields = AnswerFields(title="Dank u", text="Dank u voor uw zorg.")
+        add_answer(seat.network, fields=fields, submission=f"bench-{seat.pk}")
+        return _ids(StandardAnswer.objects.filter(network=seat.network))
 
     def coming_meetings(self) -> list[list[str]]:
         return _ids(Meeting.objects.visible_to(self.user).upcoming())
@@ -113,6 +162,11 @@ class Things(OrganisationThings):
         coming = Meeting.objects.upcoming().filter(network__status="live")[:EACH]
         firsts = (Attendance.objects.of_members().filter(meeting=meeting).first() for meeting in coming)
         return [[links.make_token(attendance)] for attendance in firsts if attendance]
+
+    def solved_links(self) -> list[list[str]]:
+        """Links of mails that ask whether it is solved."""
+        ended = Signal.objects.filter(outcome="done", network__status="live", reporter__is_active=True)
+        return [[solved_links.make_token(concern)] for concern in ended.order_by("pk")[:EACH]]
 
     def mail_links(self) -> list[list[str]]:
         """The link at the foot of a mail, to choose about that mail."""

@@ -27,9 +27,19 @@ from networks.tests.factories import make_chief, make_member
 from notifications.constants import How
 from notifications.models import MailChoice, OutgoingMail
 from notifications.tests.factories import make_mail
-from signals.constants import Readers
-from signals.models import Reply, Signal
-from signals.services import mark_read, write_reply
+from signals.constants import ConsentKind, Readers
+from signals.models import (
+    ConsentRequest,
+    CoReporter,
+    InternalNote,
+    Redaction,
+    Reply,
+    Signal,
+    SignalEvent,
+    StandardAnswer,
+    Weighing,
+)
+from signals.services import join_concern, mark_read, write_reply
 from signals.tests.factories import make_signal
 from tests.whole_database import places_of, rows
 
@@ -44,7 +54,8 @@ CONCERN, HIDDEN, REPLY = (
     "Een verborgen kanariezorg.",
     "Ja, kanarieklokslag tien.",
 )
-WORDS = (NAME, ADDRESS, PHONE, ACTIVE_IN, NEW_ADDRESS, NOTE)
+BEFORE, BEFORE_REPLY = "Bij kanariestraat 12.", "Bel kanariehuis 13."  # words of hers that were taken out
+WORDS = (NAME, ADDRESS, PHONE, ACTIVE_IN, NEW_ADDRESS, NOTE, BEFORE, BEFORE_REPLY)
 COUNTED = salted_hmac("accounts.ratelimit", ADDRESS, algorithm="sha256").hexdigest()  # tries to log in
 OF_CONCERNS = (CONCERN, HIDDEN, REPLY)
 
@@ -107,6 +118,30 @@ class Planted:
         mark_read(self.of_anneke, reader=self.user)
         write_reply(self.of_anneke, actor=self.user, text="Dank u.", submission=f"{self.public_id}.r3")
         self.for_her = make_signal(cast.overvecht, cast.dewi, readers=Readers.ONE, reader=self.user)
+        self.around_concerns()
+
+    def around_concerns(self) -> None:
+        """Asked, weighed, noted, taken out, joined: by her, and by others about hers."""
+        cast, theirs = self.cast, self.of_anneke
+        for signal, by in ((theirs, self.user), (self.concern, cast.mark)):
+            reasons = {"reason": "Wij willen bellen.", "title": "Avonden"}
+            ConsentRequest.objects.create(signal=signal, kind=ConsentKind.AGENDA, asked_by=by, **reasons)
+            Weighing.objects.create(signal=signal, by=by, is_concrete=True)
+            key = f"{by.public_id}.n{signal.pk}"
+            InternalNote.objects.create(
+                signal=signal, author=by, party="police", text="Let op.", submission=key
+            )
+        Signal.objects.filter(pk=theirs.pk).update(answerer=self.user)
+        answer = theirs.replies.get()
+        taken_out = {"reason": "adres", "by": cast.fatima}
+        Redaction.objects.create(signal=self.concern, before=BEFORE, **taken_out)
+        Redaction.objects.create(signal=theirs, reply=answer, before=BEFORE_REPLY, **taken_out)
+        Redaction.objects.create(signal=theirs, before="Van Anneke.", reason="adres", by=self.user)
+        StandardAnswer.objects.create(
+            network=cast.overvecht, title="Dank", text="Dank u.", submission=f"{self.public_id}.s1"
+        )
+        self.in_zeist = make_signal(cast.zeist, cast.lotte, readers=Readers.NETWORK)
+        join_concern(self.in_zeist, actor=self.user)
 
     def in_meetings(self) -> None:
         cast, past = self.cast, timezone.now() - timedelta(days=9)
@@ -230,6 +265,10 @@ def test_what_is_of_others_stays_as_it_was(planted, django_capture_on_commit_cal
         "networks_membership": pks(Membership.objects.filter(user=planted.user)),
         "networks_teamchief": pks(planted.user.chief_of.all()),
         "signals_reply": pks(Reply.objects.filter(author=planted.user)),
+        "signals_internalnote": pks(InternalNote.objects.filter(author=planted.user)),
+        "signals_redaction": pks(Redaction.objects.filter(reply__author=planted.user)),
+        "signals_signal": {str(planted.of_anneke.pk)},  # who answers it is open again
+        "signals_standardanswer": pks(planted.cast.overvecht.standard_answers.all()),
         "meetings_attendance": pks(Attendance.objects.filter(membership__user=planted.user)),
         "meetings_meeting": {str(planted.past.pk)},
         "meetings_actionitem": pks(planted.past.actions.all()),
@@ -260,9 +299,14 @@ def test_what_is_of_others_stays_as_it_was(planted, django_capture_on_commit_cal
         "networks_invitation",
         "notifications_mailchoice",
         "notifications_outgoingmail",
+        "signals_consentrequest",
+        "signals_coreporter",
+        "signals_internalnote",
+        "signals_redaction",
         "signals_reply",
         "signals_signal",
         "signals_signalevent",
+        "signals_weighing",
         "usersessions_usersession",
     }
     lost = {pk for pk in before["signals_signal"] if pk not in after["signals_signal"]}
@@ -304,6 +348,36 @@ def test_the_meeting_keeps_that_somebody_came(planted, django_capture_on_commit_
     assert "<b>iemand</b>" in thread
 
 
+@pytest.mark.parametrize("concerns_too", [True, False])
+def test_what_she_wrote_about_concerns_of_others_hangs_on_an_empty_person(
+    planted, django_capture_on_commit_callbacks, concerns_too
+):
+    erased(planted, django_capture_on_commit_callbacks, concerns_too=concerns_too)
+
+    planted.of_anneke.refresh_from_db()
+    note, asked = planted.of_anneke.notes.get(), planted.of_anneke.consents.get()
+    assert (note.text, note.author.called) == ("Let op.", "iemand")
+    assert (asked.reason, asked.asked_by.called, asked.state) == ("Wij willen bellen.", "iemand", "open")
+    assert planted.of_anneke.weighing.by.called == "iemand"
+    assert planted.of_anneke.answerer is None
+    befores = planted.of_anneke.redactions.order_by("pk").values_list("before", "reason", "by__name")
+    assert list(befores) == [("", "adres", "Fatima"), ("Van Anneke.", "adres", "")]
+    assert planted.cast.overvecht.standard_answers.get().text == "Dank u."
+    assert CoReporter.objects.count() == 0
+    assert SignalEvent.objects.get(signal=planted.in_zeist, kind="joined").actor.called == "iemand"
+
+
+def test_of_a_concern_that_stays_nobody_is_asked_anything_any_more(
+    planted, django_capture_on_commit_callbacks
+):
+    erased(planted, django_capture_on_commit_callbacks, concerns_too=False)
+
+    asked = planted.concern.consents.get()
+    assert (asked.state, asked.decided_at is None) == ("lapsed", False)
+    assert planted.concern.redactions.get().before == ""
+    assert planted.concern.notes.get().author == planted.cast.mark
+
+
 def test_every_app_that_knows_people_forgets_them():
     names = {function.__module__.partition(".")[0] for function in erasers}
 
@@ -339,7 +413,7 @@ LINKS = {
     "signals.InternalNote.author": STAYS,
     "signals.Redaction.by": STAYS,
     "signals.Reply.author": CUT,
-    "signals.Signal.answerer": STAYS,
+    "signals.Signal.answerer": GOES,
     "signals.Signal.reader": STAYS,
     "signals.Signal.reporter": CUT,
     "signals.Signal.reporter_membership": CUT,

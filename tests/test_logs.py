@@ -10,6 +10,8 @@ from meetings.tests.factories import attendance, make_meeting
 from networks.tests.factories import make_invitation
 from notifications import delivery
 from notifications.tests.factories import make_mail
+from signals import solved_links
+from signals.services import round_off, write_reply
 from signals.tests.factories import make_signal
 
 
@@ -96,6 +98,20 @@ def test_the_link_of_an_invitation_is_not_in_the_log(cast, lines, client, settin
         ("GET", "/uitnodiging/<str:token>/", 410),
     ]
     assert [word for word in (token, "noor@example.org") if word in str(lines.all())] == []
+
+
+def test_the_link_that_asks_whether_it_is_solved_is_not_in_the_log(cast, lines, client):
+    concern = make_signal(cast.overvecht, cast.anneke)
+    write_reply(concern, actor=cast.mark, text="Dank u.", submission="1")
+    round_off(concern, actor=cast.mark)
+    path = solved_links.path_of(concern)
+
+    client.get(f"{path}?antwoord=ja")
+    client.post(path, {"solved": "yes"})
+
+    route = "/zorgen/opgelost/<token>/"
+    assert lines.requests() == [("GET", route, 200), ("POST", route, 302)]
+    assert path.split("/")[3] not in str(lines.all())
 
 
 def test_a_mail_is_logged_by_its_kind_and_key_only(cast, lines, settings):

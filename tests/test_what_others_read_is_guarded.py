@@ -8,13 +8,15 @@ from django import forms
 from bondgenoten.lib.forms import PlainTextField
 from bondgenoten.lib.guarded import GuardedTextField
 
-APPS = ("accounts", "networks", "meetings")
+APPS = ("accounts", "networks", "meetings", "signals")
 ON_PURPOSE = {
     "name": "what a person or a place is called",
     "short_name": "a place",
     "phone": "for the call list",
+    "complaints_to": "an address or a number, for whoever has a complaint",
     "covenant_reference": "a number, for administrators",
     "dpia_reference": "a number, for administrators",
+    "words": "what is to be taken out of a text",
 }
 
 
@@ -47,13 +49,26 @@ def test_every_text_is_guarded_or_asks_for_such_words_on_purpose():
 def test_what_is_guarded():
     assert sorted(f"{form}.{field}" for form, field in texts(guarded=True)) == [
         "ActionForm.title",
+        "AskForm.reason",
+        "AskReadersForm.reason",
+        "CorrectForm.observation",
         "JoinForm.active_in",
         "MeetingForm.agenda",
         "MeetingForm.note",
         "MeetingForm.place",
+        "MergeForm.text",
         "NetworkForm.purpose",
+        "NoteForm.note",
         "ProposeForm.title",
         "PutOnAgendaForm.agenda_title",
+        "RedactForm.reason",
+        "ReferForm.answer",
+        "RefuseForm.answer",
         "RemoveForm.reason",
+        "ReplyForm.text",
+        "RoundOffForm.answer",
+        "ShareForm.observation",
+        "StandardAnswerForm.text",
+        "StandardAnswerForm.title",
         "WordsForm.active_in",
     ]

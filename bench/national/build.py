@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
+from bench.national.bare import bare_tables
 from bench.national.chance import Chance
 from bench.national.concerns import make_concerns
 from bench.national.meetings import make_meetings
@@ -32,7 +33,13 @@ def fill(sizes: Sizes, seed: int, progress: Progress, today: date | None = None)
     sizes.check()
     if User.objects.exists():
         raise NotEmpty
-    today = today or timezone.localdate()
+    with bare_tables():
+        _fill(sizes, seed, progress, today or timezone.localdate())
+    mark_professionals()
+
+
+def _fill(sizes: Sizes, seed: int, progress: Progress, today: date) -> None:
+    """All rows, in an order in which each names only keys that are given."""
     chance, rows = Chance(seed), Rows()
     progress("networks and people", 0, 1)
     country = make_country(rows, sizes, chance, today)
@@ -47,7 +54,6 @@ def fill(sizes: Sizes, seed: int, progress: Progress, today: date | None = None)
             done += made
             progress(name, done, total)
     rows.finish()
-    mark_professionals()
 
 
 def tidy() -> None:

@@ -42,7 +42,8 @@ class Seat:
 
 @dataclass
 class Area:
-    """A network, with what later rows need of it. ``meetings`` are (first day, key), the first one first."""
+    """A network, with what later rows need of it. ``meetings`` are (first day, key), the first one first;
+    ``lead`` is the newest concern that another one can be taken together with."""
 
     index: int
     key: int
@@ -50,6 +51,7 @@ class Area:
     since: date
     places: list[int]
     chief: int = 0
+    lead: int = 0
     seats: list[Seat] = field(default_factory=list)
     meetings: list[tuple[date, int]] = field(default_factory=list)
 

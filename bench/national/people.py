@@ -23,7 +23,7 @@ LOST_MAIL = 60
 
 
 def email_of(name: str) -> str:
-    """The address of a named person: coordinator, chief, resident, lead, administrator, privacy."""
+    """The address of a named person: coordinator, police, chief, resident, lead, administrator, privacy."""
     return f"{name}@{DOMAIN}"
 
 
@@ -116,7 +116,7 @@ def _fill(people: People, area: Area, size: int) -> None:
     if group not in people.municipal:
         people.municipal[group] = people.person("coordinator" if named else "")
     first = [
-        (people.person(), Party.POLICE, Role.COORDINATOR),
+        (people.person("police" if named else ""), Party.POLICE, Role.COORDINATOR),
         (people.municipal[group], Party.MUNICIPALITY, Role.COORDINATOR),
         (people.person("resident" if named else ""), Party.RESIDENT, Role.MEMBER),
         (area.chief, Party.POLICE, Role.MEMBER),

@@ -81,6 +81,20 @@ BACKGROUND = (
     "Het zou helpen als iemand uitlegt wat er gebeurt.",
     "Niemand heeft het nog gemeld, omdat men denkt dat er toch niets mee gedaan wordt.",
 )
+RARE = (
+    *("Iemand stookte een vuurkorf op het balkon.", "Er stond een drone boven de moestuin."),
+    *("Het ging om een geleende bakfiets.", "De marktkraam met stroopwafels stond in de weg."),
+)
+RARELY = 0.002
+REPLIES = (
+    *("Dank u, het is nog niet voorbij.", "Vooral op vrijdag, na tienen."),
+    "Ik heb het daarna nog een keer gezien.",
+)
+NOTES = (
+    *("Ik neem dit mee naar het overleg met het jongerenwerk.", "Lijkt op wat er vorige maand was."),
+    "Even wachten tot de wijkagent er is geweest.",
+)
+REDACTED = "Er stond in om wie het ging."
 ANSWERS = (
     "Dank u voor het delen. Wij gaan deze week kijken en laten u horen wat we zien.",
     "Dank u wel. De wijkagent en het jongerenwerk gaan samen langs, u hoort daarna van mij.",
@@ -111,5 +125,6 @@ def municipality(index: int) -> str:
 
 
 def observation(chance: Chance) -> str:
-    """One to four sentences."""
-    return " ".join([chance.choice(NOTICED), *chance.sample(BACKGROUND, chance.randrange(4))])
+    """One to four sentences, and now and then one that hardly anybody else says."""
+    rare = [chance.choice(RARE)] if chance.happens(RARELY) else []
+    return " ".join([chance.choice(NOTICED), *chance.sample(BACKGROUND, chance.randrange(4)), *rare])

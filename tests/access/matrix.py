@@ -53,8 +53,6 @@ MATRIX = [
     Row("signals:detail", get=only(set()), thing="unknown"),
     Row("signals:reply", get=NO_GET, post=only(TEAM | {"anneke"}, seen=READERS), thing="concern"),
     Row("signals:reply", get=NO_GET, post=only(set()), thing="unknown"),
-    Row("signals:round_off", get=NO_GET, post=only(TEAM, 302, seen=READERS), thing="concern"),
-    Row("signals:round_off", get=NO_GET, post=only(set()), thing="unknown"),
     Row("on_agenda:put", get=only(TEAM, seen=READERS), post=only(TEAM, seen=READERS), thing="concern"),
     Row("on_agenda:put", get=only(set()), post=only(set()), thing="unknown"),
     Row("on_agenda:object", get=NO_GET, post=only({"anneke"}, 302, seen=READERS), thing="concern"),

@@ -43,7 +43,8 @@ def test_round(people, open_context, viewport, client, live_server):
     link = every_member_is_invited(people, meeting)
     youssef_answers_and_proposes(people, open_context, link, meeting)
     concern = anneke_shares_a_concern(people, open_context, viewport)
-    mark_reads_replies_and_puts_it_on_the_agenda(people, open_context, viewport, concern, meeting)
+    mark_reads_replies_and_asks_to_discuss_it(people, open_context, viewport)
+    anneke_agrees_and_it_is_on_the_agenda(people, open_context, viewport, concern, meeting)
     anneke_hears_what_became_of_it(people, open_context, viewport, concern, meeting)
     time_passes_and_reminders_go_out_once(people, meeting)
     others_see_what_is_theirs(people, open_context, viewport, client, meeting, concern)
@@ -147,7 +148,8 @@ def anneke_shares_a_concern(people, open_context, viewport) -> Signal:
     page.get_by_text("Gisteren", exact=True).click()
     page.get_by_text("Zelf gemerkt", exact=True).click()
     page.get_by_text("Gespannen", exact=True).click()
-    expect(page.get_by_text("Fatima (gemeente), Mark (politie), Ingrid (teamchef)")).to_be_visible()
+    readers = page.get_by_text("Fatima (gemeente), Mark (politie), Ingrid (teamchef)", exact=True)
+    expect(readers).to_be_visible()
     page.get_by_role("button", name="Deel deze zorg").click()
     expect(page.get_by_role("status").first).to_contain_text("Uw zorg is gedeeld. Dank u wel.")
     concern = Signal.objects.get()
@@ -162,7 +164,7 @@ def anneke_shares_a_concern(people, open_context, viewport) -> Signal:
     return concern
 
 
-def mark_reads_replies_and_puts_it_on_the_agenda(people, open_context, viewport, concern, meeting) -> None:
+def mark_reads_replies_and_asks_to_discuss_it(people, open_context, viewport) -> None:
     page = new_page(open_context(people.mark, viewport=viewport))
     page.goto("/zorgen/wegen/")
     first = page.locator(".con").first
@@ -174,8 +176,21 @@ def mark_reads_replies_and_puts_it_on_the_agenda(people, open_context, viewport,
     expect(page.locator("#thread")).to_contain_text("Onze wijkagent loopt daar vrijdag langs.")
     page.get_by_role("link", name="Zet op de agenda").click()
     page.get_by_label("Titel op de agenda").fill("Geluid bij speeltuinen")
-    page.get_by_role("button", name="Zet op de agenda").click()
-    expect(page.get_by_role("status").first).to_contain_text("De zorg staat op de agenda.")
+    page.get_by_role("button", name="Vraag het eerst aan de melder").click()
+    expect(page.get_by_role("status").first).to_contain_text("De melder krijgt eerst de vraag.")
+    assert page.problems == []
+
+
+def anneke_agrees_and_it_is_on_the_agenda(people, open_context, viewport, concern, meeting) -> None:
+    deliver()
+    assert len(post_of(people.anneke, "er is u iets gevraagd over uw zorg")) == 1
+    page = new_page(open_context(people.anneke, viewport=viewport))
+    page.goto(concern.get_absolute_url())
+    expect(page.locator(".panel")).to_contain_text("De titel op de agenda is “Geluid bij speeltuinen”.")
+    page.get_by_role("button", name="Ja, dat is goed").click()
+    expect(page.get_by_role("status").first).to_contain_text("Uw zorg staat op de agenda")
+    assert page.problems == []
+    page = new_page(open_context(people.mark, viewport=viewport))
     page.goto(meeting.get_absolute_url())
     point = page.locator("#agenda li", has_text="Geluid bij speeltuinen")
     expect(point).to_contain_text("Mark")
@@ -186,7 +201,8 @@ def mark_reads_replies_and_puts_it_on_the_agenda(people, open_context, viewport,
 def anneke_hears_what_became_of_it(people, open_context, viewport, concern, meeting) -> None:
     deliver()
     news = post_of(people.anneke, "er is nieuws over uw zorg")
-    assert len(news) == 2  # the reply, and the agenda
+    assert len(news) == 1  # the reply; of the agenda they know, it was their yes
+    news += post_of(people.anneke, "er is u iets gevraagd")
     for message in news:
         whole = message.message().as_string()
         for secret in ("wijkagent", "knallen", "Geluid bij", "Mark"):

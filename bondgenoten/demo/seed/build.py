@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from bondgenoten.demo.seed.beside import make_consents, make_standard_answers
 from bondgenoten.demo.seed.concerns import make_concerns
 from bondgenoten.demo.seed.meetings import make_meetings
 from bondgenoten.demo.seed.oversight import make_oversight
@@ -36,8 +37,10 @@ def fill(today: date | None = None) -> bool:
     made = {}
     for area in AREAS:
         made[area.slug] = make_area(area, today)
-        concerns = make_concerns(area, made[area.slug], today)
-        make_meetings(area, made[area.slug], concerns, today)
+        lives = make_concerns(area, made[area.slug], today)
+        make_meetings(area, made[area.slug], {life.concern.key: life.signal for life in lives}, today)
+        make_consents(lives, made[area.slug])
+        make_standard_answers(area, made[area.slug])
     make_seats(made["zuilen"], today)
     make_oversight(made["overvecht"], made["zeist-west"], today)
     return True

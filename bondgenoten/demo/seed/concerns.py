@@ -3,55 +3,59 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from accounts.models import User
+from bondgenoten.demo.seed.beside import make_beside
 from bondgenoten.demo.seed.days import shared_on
+from bondgenoten.demo.seed.lives import Life
 from bondgenoten.demo.seed.people import Made
-from bondgenoten.demo.seed.shapes import Area, Concern, Line
+from bondgenoten.demo.seed.shapes import Area, Concern
 from bondgenoten.lib.dates import local_at
 from bondgenoten.lib.workdays import add_workdays
 from networks.constants import Party
-from signals.constants import EventKind, HiddenFrom, Outcome, ReaderRole
+from networks.models import Membership
+from signals.constants import EventKind, HiddenFrom, ReaderRole
 from signals.models import Reply, Signal, SignalEvent, SignalRead, TensionLevel, Theme
 from signals.services import end_day, promised_day
 
 READ_FROM = time(8, 30)
-ROUNDED_OFF_AT = time(16, 55)  # after the last message of that day
 
 
-def make_concerns(area: Area, made: Made, today: date) -> dict[str, Signal]:
-    """All concerns of a network, by key. Of each kind of row all at once: the demo has to start fast."""
-    signals = Signal.objects.bulk_create(_signals(area, made, today))
-    pairs = list(zip(area.concerns, signals, strict=True))
-    Reply.objects.bulk_create(reply for concern, signal in pairs for reply in _replies(concern, signal, made))
-    SignalRead.objects.bulk_create(
-        read for concern, signal in pairs for read in _reads(concern, signal, made, today)
+def make_concerns(area: Area, made: Made, today: date) -> list[Life]:
+    """All concerns of a network. Of each kind of row all at once: the demo has to start fast."""
+    lives = list(_lives(area, made, today))
+    for life in lives:
+        life.run()
+    Signal.objects.bulk_create(life.signal for life in lives)
+    _take_together(lives)
+    Reply.objects.bulk_create(reply for life in lives for reply in _replies(life))
+    SignalRead.objects.bulk_create(read for life in lives for read in _reads(life))
+    SignalEvent.objects.bulk_create(
+        event(life.signal, kind, made.members[who], at, made)
+        for life in lives
+        for kind, who, at in life.events
     )
-    events = (event for concern, signal in pairs for event in _events(concern, signal, made))
-    SignalEvent.objects.bulk_create(events)
-    return {concern.key: signal for concern, signal in pairs}
+    make_beside(lives)
+    return lives
 
 
-def event(signal: Signal, kind: EventKind, actor: User, at: datetime) -> SignalEvent:
+def event(signal: Signal, kind: EventKind, member: Membership, at: datetime, made: Made) -> SignalEvent:
     """A step in the life of a concern, not saved yet."""
-    return SignalEvent(signal=signal, kind=kind, actor=actor, at=at)
+    role = "" if member.user_id == signal.reporter_id else _role(member, made)
+    return SignalEvent(signal=signal, kind=kind, actor=member.user, role=role, at=at)
 
 
-def _signals(area: Area, made: Made, today: date) -> list[Signal]:
+def _lives(area: Area, made: Made, today: date) -> Iterator[Life]:
     places = {place.name: place for place in made.network.neighbourhoods.all()}
     themes = {theme.code: theme for theme in Theme.objects.all()}
     levels = {level.step: level for level in TensionLevel.objects.all()}
-    signals = []
     for concern in area.concerns:
         signal = _signal(concern, made, shared_on(today, concern.age))
         signal.neighbourhood = places[concern.neighbourhood] if concern.neighbourhood else None
         signal.theme = themes[concern.theme] if concern.theme else None
         signal.felt = levels[concern.felt] if concern.felt else None
-        signals.append(signal)
-    return signals
+        yield Life(concern, signal, made, today)
 
 
 def _signal(concern: Concern, made: Made, day: date) -> Signal:
-    answer = _first_answer(concern)
     return Signal(
         network=made.network,
         reporter=made.user(concern.reporter),
@@ -59,65 +63,58 @@ def _signal(concern: Concern, made: Made, day: date) -> Signal:
         observation=concern.text,
         noticed_on=day - timedelta(days=concern.noticed),
         learnt=concern.learnt,
+        source=concern.source,
+        about=concern.about,
         readers=concern.readers,
         reader=made.user(concern.reader) if concern.reader else None,
         hidden_from=HiddenFrom.READERS if concern.name_hidden else HiddenFrom.NOBODY,
-        outcome=Outcome.DONE if concern.rounded_off else Outcome.NONE,
+        may_be_discussed=concern.may_be_discussed,
         promised_on=promised_day(day),
         ends_on=end_day(made.network, day),
-        answered_at=local_at(add_workdays(day, answer.workdays), answer.at) if answer else None,
         created_at=local_at(day, concern.at),
         shared_on=day,
         submission=f"demo.{made.network.slug}.{concern.key}",
     )
 
 
-def _first_answer(concern: Concern) -> Line | None:
-    """The first message of a coordinator keeps the promise, as in signals.services; None without one."""
-    return next((line for line in concern.thread if line.author != concern.reporter), None)
+def _take_together(lives: list[Life]) -> None:
+    """What goes on in another concern names it, once that one has a key."""
+    by_key = {life.concern.key: life.signal for life in lives}
+    merged = [life for life in lives if life.goes_on_in]
+    for life in merged:
+        life.signal.merged_into = by_key[life.goes_on_in]
+    Signal.objects.bulk_update([life.signal for life in merged], ["merged_into"])
 
 
-def _replies(concern: Concern, signal: Signal, made: Made) -> Iterator[Reply]:
-    for number, line in enumerate(concern.thread):
-        author = made.members[line.author]
+def _replies(life: Life) -> Iterator[Reply]:
+    for number, line in enumerate(life.concern.thread):
+        author = life.made.members[line.author]
         yield Reply(
-            signal=signal,
+            signal=life.signal,
             author=author.user,
-            party="" if line.author == concern.reporter else author.party,
+            party="" if line.author == life.concern.reporter else author.party,
             text=line.text,
-            created_at=local_at(add_workdays(signal.shared_on, line.workdays), line.at),
-            submission=f"{signal.submission}.{number}",
+            created_at=life.moment(line),
+            submission=f"{life.signal.submission}.{number}",
         )
 
 
-def _reads(concern: Concern, signal: Signal, made: Made, today: date) -> Iterator[SignalRead]:
+def _reads(life: Life) -> Iterator[SignalRead]:
     """The next working day from half past eight on, unless that has not been yet."""
-    next_workday = add_workdays(signal.shared_on, 1)
-    if next_workday >= today:
+    next_workday = add_workdays(life.signal.shared_on, 1)
+    if next_workday >= life.today:
         return
-    for place, key in enumerate(concern.read_by):
+    for place, key in enumerate(life.concern.read_by):
         at = local_at(next_workday, READ_FROM) + timedelta(minutes=12 * place)
-        reader = made.user(key)
-        yield SignalRead(signal=signal, reader=reader, role=_role(key, made), first_at=at, last_at=at)
+        member = life.made.members[key]
+        read = {"role": _role(member, life.made), "first_at": at, "last_at": at}
+        yield SignalRead(signal=life.signal, reader=member.user, **read)
 
 
-def _role(key: str, made: Made) -> ReaderRole:
+def _role(member: Membership, made: Made) -> ReaderRole:
     """As signals.readers says it, without a query for each reader."""
-    member = made.members[key]
     if member.is_coordinator:
         if member.party == Party.POLICE:
             return ReaderRole.COORDINATOR_POLICE
         return ReaderRole.COORDINATOR_MUNICIPALITY
     return ReaderRole.CHIEF if member.user_id in made.chiefs else ReaderRole.MEMBER
-
-
-def _events(concern: Concern, signal: Signal, made: Made) -> Iterator[SignalEvent]:
-    yield event(signal, EventKind.RECEIVED, signal.reporter, signal.created_at)
-    answer = _first_answer(concern)
-    if answer is None or signal.answered_at is None:
-        return
-    actor = made.user(answer.author)
-    yield event(signal, EventKind.ANSWERED, actor, signal.answered_at)
-    if concern.rounded_off:
-        at = local_at(add_workdays(signal.shared_on, concern.rounded_off), ROUNDED_OFF_AT)
-        yield event(signal, EventKind.ROUNDED_OFF, actor, at)

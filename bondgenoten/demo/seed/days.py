@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from bondgenoten.demo.seed.shapes import DUE_TODAY
-from bondgenoten.lib.workdays import is_workday
+from bondgenoten.demo.seed.shapes import DUE_TODAY, LATELY
+from bondgenoten.lib.workdays import add_workdays, is_workday
 from signals.services import promised_day
 
 DAY = timedelta(days=1)
@@ -39,3 +39,8 @@ def shared_on(today: date, age: int) -> date:
     while promised_day(day) > today:
         day -= DAY
     return day
+
+
+def day_of(shared: date, workdays: int, today: date) -> date:
+    """The day of a message or step of a concern that was shared on a day."""
+    return last_workday(today - DAY) if workdays == LATELY else add_workdays(shared, workdays)

@@ -4,8 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from bondgenoten.demo.seed.concerns import ROUNDED_OFF_AT, event
+from bondgenoten.demo.seed.concerns import event
 from bondgenoten.demo.seed.days import evening, last_workday
+from bondgenoten.demo.seed.lives import ROUNDED_OFF_AT
 from bondgenoten.demo.seed.people import Made
 from bondgenoten.demo.seed.shapes import Agreed, Area, Gathering, Point
 from bondgenoten.lib.dates import local_at
@@ -67,18 +68,19 @@ def _make_agenda(
         if signal:
             begins = timezone.localdate(meeting.starts_at)
             at = local_at(last_workday(min(today, begins) - timedelta(days=ON_AGENDA_AGO)), time(11, 20))
-            _put_on_agenda(signal, made.members[point.by], at, begins, today)
+            _put_on_agenda(signal, point.by, made, at, begins, today)
         _make_point(point, meeting, made, position, at, signal)
 
 
-def _put_on_agenda(signal: Signal, coordinator: Membership, at: datetime, begins: date, today: date) -> None:
+def _put_on_agenda(signal: Signal, by: str, made: Made, at: datetime, begins: date, today: date) -> None:
     """On the agenda of the meeting that comes, or rounded off the working day after one that was."""
-    events = [event(signal, EventKind.PUT_ON_AGENDA, coordinator.user, at)]
+    coordinator = made.members[by]
+    events = [event(signal, EventKind.PUT_ON_AGENDA, coordinator, at, made)]
     signal.outcome = Outcome.AGENDA
     if begins < today:
         signal.outcome = Outcome.DONE
         rounded_off = local_at(add_workdays(begins, 1), ROUNDED_OFF_AT)
-        events.append(event(signal, EventKind.ROUNDED_OFF, coordinator.user, rounded_off))
+        events.append(event(signal, EventKind.ROUNDED_OFF, coordinator, rounded_off, made))
     signal.save(update_fields=["outcome"])
     SignalEvent.objects.bulk_create(events)
 

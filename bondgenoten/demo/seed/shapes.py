@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from networks.constants import Role
-from signals.constants import Readers
+from signals.constants import About, Readers, Source
 
 DUE_TODAY = -1  # the age of a concern whose promise ends today, on a working day
+LATELY = -1  # instead of a number of working days after sharing: the last working day before today
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,30 @@ class Person:
 
 @dataclass(frozen=True)
 class Line:
-    """A message in a thread: so many working days after the concern was shared."""
+    """A message: so many working days after the concern was shared, or ``LATELY``."""
 
     author: str
     workdays: int
     at: time
     text: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step besides messages, an ``EventKind``, of a day as of a ``Line``; it has to be one of its life.
+
+    ``to``: who answers, where it is referred to, the key of the concern it goes on in, how it ended, or for
+    a weighing three answers and a kind: ``"yes no ? experienced"``. ``days`` from today: to look again.
+    ``text``: the title that is asked for, or of a redaction what stood there with its reason in ``to``.
+    """
+
+    kind: str
+    by: str
+    workdays: int
+    at: time
+    to: str = ""
+    days: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +75,11 @@ class Concern:
     read_by: tuple[str, ...] = ()
     thread: tuple[Line, ...] = ()
     rounded_off: int = 0
+    source: str = Source.OWN
+    about: str = About.NOBODY
+    may_be_discussed: bool = False
+    notes: tuple[Line, ...] = ()  # among the coordinators
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,4 +136,5 @@ class Area:
     started: int  # days ago
     concerns: tuple[Concern, ...] = field(default=())
     gatherings: tuple[Gathering, ...] = field(default=())
+    standard_answers: tuple[tuple[str, str, str], ...] = ()  # theme or nothing, title, text
     stands_in: str = ""  # who leads the base team while its chief is away

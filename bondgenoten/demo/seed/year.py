@@ -9,21 +9,31 @@ A row is a head, the text, and its replies. An empty line ends it; a line with #
 The head: age in days, reporter, time, how it was learnt, felt (``-`` for nothing), theme. Then the
 beginning of the name of a neighbourhood, or nothing, and then choices: ``readers=``, ``only=`` one
 coordinator, ``hidden``, ``noticed=`` days before, ``read=`` by whom besides, ``open`` when not rounded off,
-``key=`` for the agenda of a meeting, after which it is rounded off.
+``key=`` for the agenda of a meeting, after which it is rounded off. Instead of rounded off: ``refer=`` to
+whom, ``notours``, ``watch=`` so many days from today, ``act``, ``into=`` the key of one it goes on in.
+Besides: ``handed`` over to the police, ``joined=`` by whom, ``solved=`` what its reporter said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
-from bondgenoten.demo.seed.shapes import Concern, Line, Person
+from bondgenoten.demo.seed.shapes import Concern, Line, Person, Step
 from networks.constants import COORDINATING_ROLES
-from signals.constants import Readers
+from signals.constants import EventKind, Readers
 
 FOLDER = Path(__file__).parent / "year"
 ROUNDED_OFF_AFTER = 3  # working days after the last message
-CHOICES = {"readers", "only", "hidden", "noticed", "read", "key", "open"}
+ENDS = {
+    "refer": EventKind.REFERRED,
+    "notours": EventKind.REFUSED,
+    "watch": EventKind.WATCHED,
+    "act": EventKind.TAKEN_UP,
+    "into": EventKind.MERGED,
+}
+CHOICES = {"readers", "only", "hidden", "noticed", "read", "key", "open", "handed", "joined", "solved", *ENDS}
+JOINED_AT, DECIDED_AT, HANDED_AT, SOLVED_AT = time(19, 40), time(16, 50), time(16, 58), time(20, 10)
 
 
 @dataclass(frozen=True)
@@ -54,28 +64,25 @@ def _lines(block: str) -> list[str]:
 
 
 def _concern(lines: list[str], number: int, table: Table) -> Concern:
-    facts, place, words = (f"{lines[0]} | |".split("|"))[:3]
+    facts, place, words = f"{lines[0]} | |".split("|")[:3]
     age, reporter, at, learnt, felt, theme = facts.split()
     choices = _choices(words)
     text, *replies = " ".join(lines[1:]).split(" > ")
-    thread = tuple(map(_line, replies))
+    thread, (readers, reader) = tuple(map(_line, replies)), _readers(choices)
     return Concern(
-        choices.get("key", f"year-{number}"),
-        reporter,
-        int(age),
-        _time(at),
-        text,
-        learnt,
+        *(choices.get("key", f"year-{number}"), reporter, int(age), _time(at), text, learnt),
         None if felt == "-" else int(felt),
         _whole(place.strip(), table.neighbourhoods),
         theme=theme,
         noticed=int(choices.get("noticed", number % 5 == 0)),
-        readers=_readers(choices)[0],
-        reader=_readers(choices)[1],
+        readers=readers,
+        reader=reader,
         name_hidden="hidden" in choices,
         read_by=_read_by(choices, reporter, thread, number, table),
         thread=thread,
         rounded_off=_rounded_off(choices, thread),
+        may_be_discussed="key" in choices,
+        steps=tuple(_steps(choices, reporter, thread)),
     )
 
 
@@ -126,6 +133,22 @@ def _read_by(
 
 
 def _rounded_off(choices: dict[str, str], thread: tuple[Line, ...]) -> int:
-    if "open" in choices or "key" in choices or not thread:
+    if {"open", "key", *ENDS} & choices.keys() or not thread:
         return 0
     return thread[-1].workdays + ROUNDED_OFF_AFTER
+
+
+def _steps(choices: dict[str, str], reporter: str, thread: tuple[Line, ...]) -> Iterator[Step]:
+    """What the choices say became of it: decided by who answered last, on that day."""
+    for key in filter(None, choices.get("joined", "").split(",")):
+        yield Step(EventKind.JOINED, key, 1, JOINED_AT)
+    for choice, kind in ENDS.items():
+        if choice in choices:
+            value = choices[choice]
+            days = int(value) if choice == "watch" else 0
+            yield Step(kind, thread[-1].author, thread[-1].workdays, DECIDED_AT, to=value, days=days)
+    if "handed" in choices:
+        yield Step(EventKind.HANDED_OVER, thread[-1].author, thread[-1].workdays, HANDED_AT)
+    if "solved" in choices:
+        ended = thread[-1].workdays + ROUNDED_OFF_AFTER
+        yield Step(EventKind.SOLVED, reporter, ended + 1, SOLVED_AT, to=choices["solved"])

@@ -2,10 +2,10 @@
 
 from datetime import time
 
-from bondgenoten.demo.seed.shapes import Agreed, Area, Concern, Gathering, Line, Person, Point
+from bondgenoten.demo.seed.shapes import Agreed, Area, Concern, Gathering, Line, Person, Point, Step
 from bondgenoten.demo.seed.year import read_year
 from networks.constants import Party, Role
-from signals.constants import Learnt, Readers
+from signals.constants import EventKind, Learnt, Readers, Solved
 
 THURSDAY = 3
 SPIL = "Wijkcentrum De Spil, Vollenhove"
@@ -91,8 +91,10 @@ CONCERNS = (
                 " Ziet u verschil?",
             ),
             Line("lotte", 3, time(20, 15), "Ja, het is veel schoner. Vandaag waren er weer kinderen."),
+            Line("karin", 4, time(9, 20), "Wat fijn. Het schoonmaken gaat door zolang het nodig is."),
         ),
         rounded_off=5,
+        steps=(Step(EventKind.SOLVED, "lotte", 6, time(20, 5), to=Solved.YES),),
         theme="daily_annoyances",
     ),
     Concern(

@@ -11,7 +11,7 @@ from accounts.models import User
 from bondgenoten.demo.management.commands.seed_demo import Command
 from bondgenoten.demo.personas import KEYS
 from bondgenoten.demo.seed.build import AREAS, fill
-from bondgenoten.demo.seed.days import evening, shared_on
+from bondgenoten.demo.seed.days import day_of, evening, shared_on
 from bondgenoten.demo.seed.people import email_of
 from bondgenoten.demo.seed.shapes import DUE_TODAY
 from bondgenoten.lib.dates import local_at, local_midnight
@@ -23,9 +23,20 @@ from meetings.services import send_reminders
 from networks.models import Network
 from networks.querysets import chiefs_of
 from notifications.models import OutgoingMail
-from signals.constants import EventKind, Outcome, Readers
-from signals.models import Reply, Signal, SignalEvent, SignalRead
+from signals.constants import OPEN, EventKind, Outcome, Readers, Solved
+from signals.models import (
+    ConsentRequest,
+    CoReporter,
+    InternalNote,
+    Redaction,
+    Reply,
+    Signal,
+    SignalEvent,
+    SignalRead,
+    Weighing,
+)
 from signals.services import promised_day
+from signals.states import MOVES
 
 SPECIAL_DAYS = [
     "2026-01-01",  # New Year, a Thursday
@@ -99,18 +110,51 @@ class TestTheTables:
         assert members.exists()
         assert set(members.values_list("signal__readers", flat=True)) == {Readers.NETWORK}
 
-    def test_anneke_has_two_concerns_of_which_one_is_answered(self):
+    def test_anneke_has_three_concerns_and_is_asked_to_agree(self):
         concerns = Signal.objects.filter(reporter__email=email_of("anneke")).order_by("created_at")
 
         assert [(c.is_answered, c.outcome) for c in concerns] == [
             (True, Outcome.AGENDA),
+            (True, Outcome.NONE),
             (False, Outcome.NONE),
         ]
+        asked = [(c.signal_id, c.state, c.meeting) for c in ConsentRequest.objects.order_by("asked_at")]
+        coming = Meeting.objects.upcoming().get(network__slug="overvecht").public_id
+        assert asked == [(concerns[0].pk, "given", coming), (concerns[1].pk, "open", coming)]
 
     def test_the_choice_of_readers_is_shown_in_all_its_forms(self):
         assert set(Signal.objects.values_list("readers", flat=True)) == set(Readers.values)
-        assert {s.reader.name for s in Signal.objects.filter(readers=Readers.ONE)} == {"Mark"}
+        assert {s.reader.name for s in Signal.objects.filter(readers=Readers.ONE)} == {"Fatima", "Mark"}
         assert Signal.objects.filter(hidden_from="readers").count() == 3
+
+    def test_all_that_can_become_of_a_concern_is_shown(self):
+        seen = set(Signal.objects.values_list("outcome", flat=True))
+        assert seen == set(Outcome.values) - {Outcome.WITHDRAWN}
+        assert set(Signal.objects.values_list("solved", flat=True)) == {"", "yes", "partly", "no"}
+        assert set(Signal.objects.values_list("about", flat=True)) == {"", "police", "municipality"}
+        assert Signal.objects.filter(source="phone", asked_at=None, answered_at=None).count() == 1
+        assert Signal.objects.filter(answerer__isnull=False).exists()
+        handed = SignalEvent.objects.filter(kind=EventKind.HANDED_OVER).values_list("role", flat=True)
+        assert set(handed) == {"coordinator_police"}
+        for model in (Weighing, CoReporter, InternalNote, Redaction):
+            assert model.objects.exists(), model
+        assert overvecht().standard_answers.count() == 2
+        (merged,) = Signal.objects.filter(outcome=Outcome.MERGED)
+        assert (merged.merged_into.network, merged.merged_into.outcome) == (overvecht(), Outcome.ACT)
+
+    def test_what_is_about_the_police_only_fatima_reads(self):
+        (concern,) = Signal.objects.filter(about="police")
+        readers = {u.name for u in User.objects.all() if Signal.objects.visible_to(u).filter(pk=concern.pk)}
+        assert readers == {"Dewi", "Fatima"}
+
+    def test_a_redaction_kept_what_its_reporter_wrote_and_nobody_else_reads_it(self):
+        (redaction,) = Redaction.objects.all()
+        assert redaction.before.replace("XX-99-XX", "kenteken weggelaten") == redaction.signal.observation
+
+    def test_who_noticed_the_same_may_read_it(self):
+        for joined in CoReporter.objects.select_related("user"):
+            assert Signal.objects.visible_to(joined.user).filter(pk=joined.signal_id).exists()
+            assert joined.user_id != joined.signal.reporter_id
 
 
 class TestOnAnyDay:
@@ -146,23 +190,19 @@ class TestOnAnyDay:
 
     def test_every_thread_is_in_order_and_agrees_with_its_events(self, today):
         for signal in Signal.objects.prefetch_related("replies", "events", "reads", "agenda_items"):
-            answers = [reply for reply in signal.replies.all() if reply.party]
             moments = [event.at for event in signal.events.all()]
-            kinds = [event.kind for event in signal.events.all()]
 
             assert signal.noticed_on <= timezone.localdate(signal.created_at) < today
             assert signal.noticed_on >= signal.shared_on - timedelta(days=21)
             assert signal.shared_on == timezone.localdate(signal.created_at)
-            assert signal.promised_on == promised_day(signal.shared_on)
-            assert signal.answered_at == (answers[0].created_at if answers else None)
             assert moments == sorted(moments)
-            assert kinds == [
-                EventKind.RECEIVED,
-                *([EventKind.ANSWERED] if answers else []),
-                *([EventKind.PUT_ON_AGENDA] if signal.agenda_items.all() else []),
-                *([EventKind.ROUNDED_OFF] if signal.outcome == Outcome.DONE else []),
-            ]
+            _check_clock(signal)
+            _check_steps(signal)
             assert all(signal.created_at < read.first_at for read in signal.reads.all())
+
+    def test_what_waits_was_not_missed_but_for_one(self, today):
+        missed = Signal.objects.filter(answered_at=None, promised_on__lt=today, outcome__in=OPEN)
+        assert {concern.submission.rpartition(".")[2] for concern in missed} <= {"stoep", "lift"}
 
     def test_who_reads_and_answers_may_do_so(self, today):
         for read in SignalRead.objects.select_related("signal", "reader"):
@@ -176,7 +216,7 @@ class TestOnAnyDay:
 
         answered = [c.was_on_time for c in concerns.filter(answered_at__isnull=False)]
         assert answered.count(False) == 4
-        assert answered.count(True) == 52
+        assert answered.count(True) == 56
         assert waiting.filter(promised_on__lt=today).count() == 1
         assert waiting.filter(promised_on=today).exists() == is_workday(today)
         assert waiting.filter(promised_on__gt=today).exists()
@@ -191,6 +231,34 @@ class TestOnAnyDay:
             assert item.meeting.planned_at < item.created_at < item.meeting.starts_at
             assert item.signal.outcome == (Outcome.AGENDA if item.signal == coming else Outcome.DONE)
             assert item.signal.answered_at < item.created_at
+
+
+def _check_clock(signal):
+    """The last that was said: an answer stopped the clock, a message of the reporter started it again."""
+    begins = [signal.created_at]  # since when the reporter waits, again and again
+    begins += [event.at for event in signal.events.all() if event.kind == EventKind.WROTE_BACK]
+    begins += [signal.solved_at] if signal.solved == Solved.NO else []
+    since = max(begins)
+    answers = [reply.created_at for reply in signal.replies.all() if reply.party and reply.created_at > since]
+    last = signal.replies.all().order_by("created_at").last()
+    assert signal.answered_at == (min(answers) if answers else None)
+    assert signal.promised_on == promised_day(timezone.localdate(since))
+    assert (signal.answered_at is None) == (last is None or not last.party)
+
+
+def _check_steps(signal):
+    """Every step is one that its life allows, and they end where it stands."""
+    outcome, kinds = Outcome.NONE, [event.kind for event in signal.events.all()]
+    for kind in kinds:
+        if kind in MOVES:
+            assert outcome in MOVES[kind].origins, (signal.submission, kinds)
+            outcome = MOVES[kind].to
+    assert outcome == signal.outcome
+    assert kinds[0] == EventKind.RECEIVED
+    assert (EventKind.ANSWERED in kinds) == any(reply.party for reply in signal.replies.all())
+    if signal.outcome == Outcome.AGENDA:
+        agreed = signal.consents.filter(state="given", title=signal.agenda_items.get().title)
+        assert signal.may_be_discussed or agreed.exists()
 
 
 def test_days_are_good_on_each_day_of_six_years():
@@ -211,8 +279,8 @@ def test_days_are_good_on_each_day_of_six_years():
 def _check_thread(today: date, concern) -> None:
     """Every message is of the past, and a promise that is missed is missed for good."""
     day = shared_on(today, concern.age)
-    for line in concern.thread:
-        assert add_workdays(day, line.workdays) < today
+    for one in (*concern.thread, *concern.steps, *concern.notes):
+        assert day < day_of(day, one.workdays, today) < today
     assert add_workdays(day, concern.rounded_off) < today
     if concern.age >= 8 and not concern.thread:
         assert promised_day(day) < today

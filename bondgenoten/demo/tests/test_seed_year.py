@@ -42,8 +42,8 @@ def who(key: str) -> User:
 
 
 class TestTheContent:
-    def test_there_are_120_concerns_and_no_text_comes_twice(self):
-        assert {a.slug: len(a.concerns) for a in AREAS} == {"overvecht": 60, "zuilen": 35, "zeist-west": 25}
+    def test_there_are_125_concerns_and_no_text_comes_twice(self):
+        assert {a.slug: len(a.concerns) for a in AREAS} == {"overvecht": 65, "zuilen": 35, "zeist-west": 25}
         for texts in ([c.text for c in CONCERNS], [line.text for c in CONCERNS for line in c.thread]):
             assert len(texts) == len(set(texts))
 
