@@ -22,8 +22,8 @@ from signals.constants import Outcome
 from signals.models import Signal
 from signals.querysets import SignalQuerySet
 
-WAITING = 10  # cards a page of what is to be weighed
-SHOWN = 6  # cards of a lane, but for what is to be weighed
+WAITING = 8  # cards a page of what is to be weighed
+SHOWN = 4  # cards of a lane, but for what is to be weighed
 MANY = 100  # counted no further: "99+"
 
 # What there is a list of, by its word in the address; the first three are lanes, the rest is the shelf.

@@ -14,7 +14,7 @@ from signals.search import LONGEST, search
 from signals.services import join_concern
 from signals.tests.factories import make_signal
 
-ON_POSTGRESQL = pytest.mark.skipif(connection.vendor != "postgresql", reason="stems on PostgreSQL only")
+STEMS = connection.vendor == "postgresql"  # SQLite looks for the words as they are typed
 
 
 @pytest.fixture
@@ -61,16 +61,19 @@ def test_what_is_found_on_every_database(told, words, names):
     assert found(words) == texts(told, *names)
 
 
-@ON_POSTGRESQL
 @pytest.mark.parametrize(
-    ("words", "name"),
-    [("knallen", "knal"), ("knallen speeltuinen", "knal"), ("fiets", "fietsen"), ("straten", "straat")],
+    ("words", "name", "as_typed"),
+    [
+        ("knallen", "knal", False),
+        ("knallen speeltuinen", "knal", False),
+        ("fiets", "fietsen", True),
+        ("straten", "straat", False),
+    ],
 )
-def test_one_form_of_a_word_finds_another(told, words, name):
-    assert found(words) == texts(told, name)
+def test_one_form_of_a_word_finds_another_where_the_database_stems(told, words, name, as_typed):
+    assert found(words) == (texts(told, name) if STEMS or as_typed else set())
 
 
-@ON_POSTGRESQL
 def test_the_words_follow_what_its_reporter_or_a_redaction_changes(told):
     Signal.objects.filter(pk=told["knal"].pk).update(observation="Een harde klap.")
 
