@@ -25,8 +25,8 @@ VECTORS = (
     "<svg><animate onbegin=alert(1) attributeName=x>",
     "<iframe srcdoc='<script>alert(1)</script>'>",
     "<a href='javascript:alert(1)'>klik</a>",
-    "<form action=//x.example><input name=csrfmiddlewaretoken>",
-    "<math><mi xlink:href='data:text/html,<script>1</script>'>",
+    "<form action=//x.example><input name=csrf>",
+    "<math><mi xlink:href='data:text/html,<b>1</b>'>",
     "<style>@import '//x.example';</style>",
     "<base href=//x.example>",
     "<meta http-equiv=refresh content=0>",
@@ -34,9 +34,9 @@ VECTORS = (
     "onmouseover=alert(1) data-x=",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "{{ 7|add:'1343426' }}{{7*191919}}",
-    "{% now 'Y' %}{% include 'base.html' %}{% load static %}",
+    "{% now 'Y' %}{% include 'base.html' %}{% load x %}",
     "${7*191919} #{7*191919} <%= 7*191919 %> {7*191919}",
-    "%(name)s %s %d {0} {user.password} {{ settings.SECRET_KEY }}",
+    "%(name)s %s {0} {{ settings.SECRET_KEY }}",
 )
 PAYLOADS = [f"{way_out}{vector}" for way_out, vector in product(WAYS_OUT, VECTORS)]
 COMPUTED = "1343433"
@@ -50,11 +50,11 @@ def neutral(text: str) -> str:
 
 def chunks(longest: int) -> list[str]:
     """The payloads as texts of at most ``longest`` characters, a payload a line, each after some words."""
-    texts, text = [], "Zorg"
+    texts, text = [], "Z"
     for payload in PAYLOADS:
-        line = f"\nTekst {payload}"
+        line = f"\nT {payload}"
         if len(text) + len(line) > longest:
             texts.append(text)
-            text = "Zorg"
+            text = "Z"
         text += line
     return [*texts, text]

@@ -212,7 +212,7 @@ def test_no_payload_survives_in_a_mail(cast):
 
     assert len(mails) >= 15
     for mail in mails:
-        assert not re.search(r"alert\(1\)</script>|Tekst", mail.html + mail.text + mail.subject)
+        assert not re.search(r"alert\(1\)</script>|T <", mail.html + mail.text + mail.subject)
         assert COMPUTED not in mail.html + mail.text
         assert {tag for tag, *_names in tree(mail.html)} & {"script", "iframe", "img", "b", "form"} == set()
 

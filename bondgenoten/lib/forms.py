@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from crispy_forms.layout import LayoutObject
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import ModelChoiceIterator
@@ -58,14 +59,16 @@ class OneOfField(forms.ModelChoiceField):
         return self.rows
 
 
-class Included:
-    """A template in the layout of a form. Its HTML(...) is read and taken apart at each page."""
+class Included(LayoutObject):
+    """A template in the layout of a form, round ``fields`` of it. HTML(...) is read anew at each page."""
 
-    def __init__(self, template: str) -> None:
-        self.template = template
+    def __init__(self, template: str, *fields: str) -> None:
+        self.template, self.fields = template, list(fields)
 
     def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> str:
-        return get_template(self.template).template.render(context)
+        fields = self.get_rendered_fields(form, context, *args, **kwargs)
+        with context.push(fields=fields):
+            return get_template(self.template).template.render(context)
 
 
 class SubmissionForm(forms.Form):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Layout
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -230,4 +230,4 @@ def _share_helper(*, asks_about: bool) -> FormHelper:
 def _special(asks_about: bool) -> list:
     """What few people need, folded away."""
     names = ["source", "about"] if asks_about else ["source"]
-    return [Included("signals/_share_special.html"), *names, HTML("</details>")]
+    return [Included("signals/_share_special.html", *names)]
