@@ -20,6 +20,7 @@ WORKPLACE = VAR / "pictures"
 MOST_BYTES = 120 * 1024  # a clone carries every version of them
 PHONE: dict = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1.5}
 DESKTOP: dict = {"viewport": {"width": 1280, "height": 640}, "device_scale_factor": 1}
+LOW: dict = {"viewport": {"width": 1280, "height": 560}, "device_scale_factor": 1}  # where there is much text
 
 
 def at(path: str) -> Callable[[Page], None]:
@@ -81,7 +82,7 @@ PICTURES = (
     Picture("concern-resident.png", "anneke", PHONE, first("/", "a.mine")),
     Picture("meeting-resident.png", "youssef", PHONE, first("/", "#next h2 a")),
     Picture("overview-chief.png", "ingrid", DESKTOP, at("/overzicht/")),
-    Picture("weigh-coordinator.png", "mark", DESKTOP, at("/zorgen/wegen/")),
+    Picture("weigh-coordinator.png", "mark", LOW, at("/zorgen/wegen/")),
     Picture("plan-coordinator.png", "fatima", DESKTOP, plan),
     Picture("mail-coordinator.png", "fatima", DESKTOP, preview),
 )
